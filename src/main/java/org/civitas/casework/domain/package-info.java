@@ -1,0 +1,4 @@
+@NullMarked
+package org.civitas.casework.domain;
+
+import org.jspecify.annotations.NullMarked;
