@@ -1,0 +1,4 @@
+@NullMarked
+package org.civitas.inspection.domain;
+
+import org.jspecify.annotations.NullMarked;

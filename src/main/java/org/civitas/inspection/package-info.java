@@ -1,0 +1,9 @@
+/** 督查 — plans by quota, verifiable draws, tasks, visits and append-only observations, secret until released. */
+@ApplicationModule(
+        displayName = "督查",
+        allowedDependencies = {"shared", "platform"})
+@NullMarked
+package org.civitas.inspection;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
