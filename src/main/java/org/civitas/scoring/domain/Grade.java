@@ -1,0 +1,79 @@
+package org.civitas.scoring.domain;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.civitas.shared.RuleViolation;
+
+/**
+ * 分级评定 — A/B/C/C# by the number of conditions (check items) that are not met at the site.
+ *
+ * <p>Unmet conditions are counted, not met ones, so that a condition that does not apply takes no part. The failed
+ * observations carry the loss in equal parts per condition.
+ *
+ * @param levels from the best; the last one is for everything beyond
+ */
+public record Grade(List<Level> levels) implements ScoringRule {
+
+    /** 等级 — reached with at most {@code unmet} conditions not met; {@code ratio} in integers of 10⁻⁹. */
+    public record Level(String name, int unmet, long ratio) {}
+
+    public Grade {
+        levels = List.copyOf(levels);
+        if (levels.isEmpty()) {
+            throw new RuleViolation("scoring.grade.empty", "分级评定至少要有一个等级。");
+        }
+        for (int i = 1; i < levels.size(); i++) {
+            if (levels.get(i).ratio() > levels.get(i - 1).ratio()
+                    || levels.get(i).unmet() <= levels.get(i - 1).unmet()) {
+                throw new RuleViolation(
+                        "scoring.grade.order", "等级“" + levels.get(i).name() + "”必须比前一级允许更多条件不满足，且得分比例不能更高。");
+            }
+        }
+    }
+
+    /** The usual one: all met A 1.0, one missing B 0.66, two missing C 0.33, more C# 0. */
+    public static Grade usual() {
+        return new Grade(List.of(
+                new Level("A", 0, 1_000_000_000L),
+                new Level("B", 1, 660_000_000L),
+                new Level("C", 2, 330_000_000L),
+                new Level("C#", Integer.MAX_VALUE, 0)));
+    }
+
+    /** The level for this many unmet conditions. */
+    public Level levelFor(int unmet) {
+        for (Level level : levels) {
+            if (unmet <= level.unmet()) {
+                return level;
+            }
+        }
+        return levels.getLast();
+    }
+
+    @Override
+    public Judgement judge(Requirement requirement, List<ObservationFacts> observations) {
+        Map<String, Integer> failures = new LinkedHashMap<>();
+        for (ObservationFacts observation : observations) {
+            failures.merge(observation.itemCode(), observation.failed() ? 1 : 0, Integer::sum);
+        }
+        int unmet = (int) failures.values().stream().filter(n -> n > 0).count();
+        long[] deficits = observations.stream()
+                .mapToLong(o -> o.failed() ? Fraction.ONE / failures.get(o.itemCode()) : 0)
+                .toArray();
+        return Judgement.of(Fraction.ofNanos(levelFor(unmet).ratio()), observations, deficits);
+    }
+
+    @Override
+    public String sentence() {
+        return levels.stream()
+                .map(l -> (l.unmet() == 0
+                                ? "全部满足"
+                                : l.unmet() == Integer.MAX_VALUE ? "其余" : "至多 " + l.unmet() + " 项不满足")
+                        + "为 " + l.name() + "（得 "
+                        + BigDecimal.valueOf(l.ratio(), 7).stripTrailingZeros().toPlainString() + "%）")
+                .collect(Collectors.joining("，"));
+    }
+}

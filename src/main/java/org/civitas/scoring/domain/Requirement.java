@@ -1,0 +1,44 @@
+package org.civitas.scoring.domain;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.civitas.shared.Points;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 测评要求 — a part of a criterion with one method, its full points and one rule.
+ *
+ * @param itemCodes check items that are judged for it; each counts once
+ * @param typeWeights weight of a site type in integers of 10⁻⁹; a type that is not named weighs 1
+ * @param leadUnit 牵头单位, carries what no site's unit carries
+ */
+public record Requirement(
+        UUID id,
+        UUID criterionId,
+        String title,
+        Points full,
+        ScoringRule rule,
+        Combination combination,
+        List<String> itemCodes,
+        Map<String, Long> typeWeights,
+        @Nullable UUID leadUnit) {
+
+    /** 检查项合成 — how the check items of one site become one ratio. */
+    public enum Combination {
+        MEAN,
+        WORST
+    }
+
+    public Requirement {
+        itemCodes = itemCodes.stream().distinct().sorted().toList();
+        typeWeights = Map.copyOf(typeWeights);
+        if (full.nanos() < 0) {
+            throw new IllegalArgumentException("negative full points");
+        }
+    }
+
+    long weightOf(String typeCode) {
+        return typeWeights.getOrDefault(typeCode, Fraction.ONE);
+    }
+}

@@ -1,0 +1,29 @@
+package org.civitas.scoring.domain;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 计分体系 — the part of an edition that a round needs, as it was frozen.
+ *
+ * @param nodes the tree in the order of the edition; a parent stands before its children
+ * @param requirements every requirement of the methods that the round counts
+ * @param items check items by code
+ */
+public record ScoringEdition(
+        UUID id, String name, List<Node> nodes, List<Requirement> requirements, Map<String, Item> items) {
+
+    /** 指标节点 — a node of the tree; requirements hang on the leaves. */
+    public record Node(UUID id, @Nullable UUID parentId, String code, String title) {}
+
+    /** 检查项 — {@code unit}: the department that answers for this item wherever it is judged, if one is named. */
+    public record Item(String code, String title, String typeCode, @Nullable UUID unit) {}
+
+    public ScoringEdition {
+        nodes = List.copyOf(nodes);
+        requirements = List.copyOf(requirements);
+        items = Map.copyOf(items);
+    }
+}

@@ -1,0 +1,9 @@
+/** 测评计分 — rounds, their score with its trace, and who lost which points; the meaning of every figure is fixed here. */
+@ApplicationModule(
+        displayName = "测评计分",
+        allowedDependencies = {"shared"})
+@NullMarked
+package org.civitas.scoring;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,152 @@
+package org.civitas.scoring.domain;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.civitas.scoring.domain.Requirement.Combination;
+import org.civitas.scoring.domain.ScoringEdition.Item;
+import org.civitas.scoring.domain.ScoringEdition.Node;
+import org.civitas.shared.Points;
+import org.jspecify.annotations.Nullable;
+
+/** The vocabulary of the worked examples: a round in which named sites are visited on numbered days. */
+final class RoundFixture {
+
+    static final UUID HOUSING = unit(1);
+    static final UUID MARKETS = unit(2);
+    static final UUID EAST_STREET = unit(11);
+    static final UUID WEST_STREET = unit(12);
+    static final UUID CRITERION = node(1);
+
+    private final List<Node> nodes = new ArrayList<>(List.of(new Node(CRITERION, null, "1", "标准一")));
+    private final List<Requirement> requirements = new ArrayList<>();
+    private final Map<String, Item> items = new HashMap<>();
+    private final List<SiteFacts> sites = new ArrayList<>();
+    private final List<ObservationFacts> observations = new ArrayList<>();
+    private VisitRule visitRule = VisitRule.LATEST;
+    private int day = 1;
+    private int numbered;
+
+    static RoundFixture aRound() {
+        return new RoundFixture();
+    }
+
+    static UUID unit(int number) {
+        return new UUID(0x1000, number);
+    }
+
+    static UUID node(int number) {
+        return new UUID(0x2000, number);
+    }
+
+    static UUID requirement(int number) {
+        return new UUID(0x3000, number);
+    }
+
+    static UUID site(int number) {
+        return new UUID(0x4000, number);
+    }
+
+    /** Observations are numbered from 1 in the order in which the example states them. */
+    static UUID observation(int number) {
+        return new UUID(0x6000, number);
+    }
+
+    RoundFixture requiring(String points, ScoringRule rule, String... itemCodes) {
+        return requiring(points, rule, Combination.MEAN, Map.of(), null, itemCodes);
+    }
+
+    RoundFixture requiring(
+            String points,
+            ScoringRule rule,
+            Combination combination,
+            Map<String, Long> typeWeights,
+            @Nullable UUID leadUnit,
+            String... itemCodes) {
+        requirements.add(new Requirement(
+                requirement(requirements.size() + 1),
+                CRITERION,
+                "要求",
+                Points.of(points),
+                rule,
+                combination,
+                Arrays.asList(itemCodes),
+                typeWeights,
+                leadUnit));
+        for (String code : itemCodes) {
+            items.put(code, new Item(code, code, "小区", null));
+        }
+        return this;
+    }
+
+    RoundFixture itemAnsweredBy(String code, UUID unit) {
+        items.put(code, new Item(code, code, "小区", unit));
+        return this;
+    }
+
+    RoundFixture counting(VisitRule rule) {
+        visitRule = rule;
+        return this;
+    }
+
+    RoundFixture site(int number, String type, @Nullable UUID department, @Nullable UUID territory) {
+        sites.add(new SiteFacts(
+                site(number), "S" + number, "点位" + number, type, "3213020010" + number, department, territory));
+        return this;
+    }
+
+    /** What is seen from here on is seen on this day. */
+    RoundFixture onDay(int number) {
+        day = number;
+        return this;
+    }
+
+    RoundFixture pass(int site, String item) {
+        return saw(site, item, Verdict.PASS, 0, null);
+    }
+
+    RoundFixture fail(int site, String item) {
+        return saw(site, item, Verdict.FAIL, 0, null);
+    }
+
+    RoundFixture notApplicable(int site, String item) {
+        return saw(site, item, Verdict.NOT_APPLICABLE, 0, null);
+    }
+
+    RoundFixture faults(int site, String item, int count) {
+        return saw(site, item, Verdict.FAIL, count, null);
+    }
+
+    RoundFixture figure(int site, String item, String figure) {
+        return saw(site, item, Verdict.PASS, 0, new BigDecimal(figure));
+    }
+
+    private RoundFixture saw(int site, String item, Verdict verdict, int count, @Nullable BigDecimal figure) {
+        observations.add(new ObservationFacts(
+                observation(++numbered),
+                new UUID(0x5000 + day, site),
+                Instant.parse("2026-03-01T01:00:00Z").plusSeconds(86_400L * day),
+                site(site),
+                item,
+                verdict,
+                count,
+                figure,
+                List.of(),
+                null));
+        return this;
+    }
+
+    RoundInputs inputs() {
+        return new RoundInputs(
+                new ScoringEdition(new UUID(0, 1), "体系", nodes, requirements, items), visitRule, sites, observations);
+    }
+
+    RoundResult computed() {
+        return RoundScoring.compute(inputs());
+    }
+}
