@@ -1,0 +1,162 @@
+package org.civitas.identity.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.civitas.identity.NewAccount;
+import org.civitas.identity.application.ChangeAccount;
+import org.civitas.identity.application.OpenAccount;
+import org.civitas.identity.persistence.AccountTable;
+import org.civitas.identity.persistence.RoleTable;
+import org.civitas.platform.access.Allow;
+import org.civitas.platform.access.CurrentUser;
+import org.civitas.platform.access.Permission;
+import org.civitas.platform.web.Cursor;
+import org.civitas.platform.web.NotFound;
+import org.civitas.platform.web.Slice;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "identity")
+class AccountController {
+
+    /** An account as the administrator sees it. */
+    record AccountView(
+            UUID id,
+            String login,
+            String name,
+            List<String> roles,
+            String scopeKind,
+            String areaCode,
+            @Nullable UUID unitId,
+            boolean enabled,
+            int version) {
+
+        static AccountView of(AccountTable.Stored a) {
+            return new AccountView(
+                    a.id(), a.login(), a.name(), a.roles(), a.scopeKind(), a.areaCode(), a.unitId(), a.enabled(), a.version());
+        }
+    }
+
+    record RoleView(String code, String name, String description, String scopeKind, List<String> permissions) {}
+
+    record PermissionView(String code, String words) {}
+
+    record AccountForm(
+            @NotBlank(message = "请填写登录名。") String login,
+            @NotBlank(message = "请填写姓名。") @Size(max = 40, message = "姓名不超过 40 个字。") String name,
+            @NotBlank(message = "请填写初始口令。") String password,
+            @NotNull(message = "请选择角色。") List<String> roles,
+            @NotBlank(message = "请选择数据范围。") String scopeKind,
+            @NotBlank(message = "请选择区域。") String areaCode,
+            @Nullable UUID unitId) {}
+
+    record AccountChange(
+            @NotBlank(message = "请填写姓名。") @Size(max = 40, message = "姓名不超过 40 个字。") String name,
+            @NotNull(message = "请选择角色。") List<String> roles,
+            @NotBlank(message = "请选择数据范围。") String scopeKind,
+            @NotBlank(message = "请选择区域。") String areaCode,
+            @Nullable UUID unitId,
+            boolean enabled,
+            int version) {}
+
+    record PasswordReset(@NotBlank(message = "请填写新口令。") String password) {}
+
+    record AccountId(UUID id) {}
+
+    private final AccountTable table;
+    private final RoleTable roles;
+    private final OpenAccount opening;
+    private final ChangeAccount changing;
+
+    AccountController(AccountTable table, RoleTable roles, OpenAccount opening, ChangeAccount changing) {
+        this.table = table;
+        this.roles = roles;
+        this.opening = opening;
+        this.changing = changing;
+    }
+
+    @Allow(Permission.ACCOUNT_MANAGE)
+    @Operation(summary = "账号列表")
+    @GetMapping("/api/accounts")
+    Slice<AccountView> list(
+            @RequestParam(required = false) @Nullable String query,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String after) {
+        int size = Slice.limit(limit);
+        Cursor cursor = Cursor.read(after, 1);
+        List<AccountTable.Stored> rows = table.page(query, cursor == null ? null : cursor.key(0), size + 1);
+        return Slice.of(rows, size, row -> Cursor.of(row.login()), null).map(AccountView::of);
+    }
+
+    @Allow(Permission.ACCOUNT_MANAGE)
+    @Operation(summary = "一个账号")
+    @GetMapping("/api/accounts/{id}")
+    AccountView one(@PathVariable UUID id) {
+        return AccountView.of(table.byId(id).orElseThrow(() -> new NotFound("账号")));
+    }
+
+    @Allow(Permission.ACCOUNT_MANAGE)
+    @Operation(summary = "新建账号")
+    @PostMapping("/api/accounts")
+    AccountId open(CurrentUser user, @Valid @RequestBody AccountForm form) {
+        return new AccountId(opening.open(new NewAccount(
+                user.city(),
+                form.login().strip(),
+                form.name().strip(),
+                form.password(),
+                form.roles(),
+                form.scopeKind(),
+                form.areaCode(),
+                form.unitId())));
+    }
+
+    @Allow(Permission.ACCOUNT_MANAGE)
+    @Operation(summary = "修改账号")
+    @PutMapping("/api/accounts/{id}")
+    void change(CurrentUser user, @PathVariable UUID id, @Valid @RequestBody AccountChange form) {
+        changing.change(
+                user,
+                new AccountTable.Stored(
+                        id, "", form.name(), form.roles(), form.scopeKind(), form.areaCode(), form.unitId(),
+                        form.enabled(), form.version()));
+    }
+
+    @Allow(Permission.ACCOUNT_MANAGE)
+    @Operation(summary = "重设口令")
+    @PutMapping("/api/accounts/{id}/password")
+    void resetPassword(@PathVariable UUID id, @Valid @RequestBody PasswordReset form) {
+        changing.resetPassword(id, form.password());
+    }
+
+    @Allow(Permission.ACCOUNT_MANAGE)
+    @Operation(summary = "角色及其权限")
+    @GetMapping("/api/roles")
+    List<RoleView> roles() {
+        return roles.all().stream()
+                .map(r -> new RoleView(r.code(), r.name(), r.description(), r.scopeKind(), r.permissions()))
+                .toList();
+    }
+
+    @Allow(Permission.ACCOUNT_MANAGE)
+    @Operation(summary = "权限及其含义")
+    @GetMapping("/api/permissions")
+    List<PermissionView> permissions() {
+        return Arrays.stream(Permission.values())
+                .map(p -> new PermissionView(p.name(), p.words()))
+                .toList();
+    }
+}

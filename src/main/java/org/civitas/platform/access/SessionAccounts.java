@@ -1,0 +1,10 @@
+package org.civitas.platform.access;
+
+import java.util.Optional;
+
+/** Who stands behind a session token; answered by the module that owns accounts. */
+public interface SessionAccounts {
+
+    /** The account of a live session, with its permissions as they are now. */
+    Optional<CurrentUser> byToken(String token);
+}

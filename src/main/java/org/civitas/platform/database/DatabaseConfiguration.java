@@ -1,0 +1,76 @@
+package org.civitas.platform.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.civitas.platform.city.CityConnections;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The database, embedded or external, migrated before anyone gets a connection. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DatabaseSettings.class)
+class DatabaseConfiguration {
+
+    /** Address and secret of the server in use; closing it stops an embedded one. */
+    record Server(String url, String user, String password, AutoCloseable stop) implements AutoCloseable {
+        @Override
+        public void close() throws Exception {
+            stop.close();
+        }
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Server databaseServer(DatabaseSettings settings) {
+        if (settings.external()) {
+            return new Server(
+                    Objects.requireNonNull(settings.dbUrl()),
+                    Objects.requireNonNullElse(settings.dbUser(), "civitas"),
+                    Objects.requireNonNullElse(settings.dbPassword(), ""),
+                    () -> {});
+        }
+        EmbeddedPostgres server = EmbeddedPostgres.start(settings.data(), Map.of());
+        return new Server(server.jdbcUrl("postgres"), "civitas", server.password(), server);
+    }
+
+    /** The bare pool: only migrations and {@link CityConnections} use it. */
+    @Bean(defaultCandidate = false)
+    HikariDataSource pool(Server server, DatabaseSettings settings) {
+        var config = new HikariConfig();
+        config.setJdbcUrl(server.url());
+        config.setUsername(server.user());
+        config.setPassword(server.password());
+        config.setMaximumPoolSize(settings.poolSize());
+        config.setPoolName("civitas");
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("ApplicationName", "civitas");
+        return new HikariDataSource(config);
+    }
+
+    @Bean
+    Migrations migrations(@org.springframework.beans.factory.annotation.Qualifier("pool") HikariDataSource pool) {
+        var migrations = new Migrations(pool);
+        migrations.all();
+        return migrations;
+    }
+
+    /** What everybody uses: bound to the city of the thread. Depends on the migrations, so nobody comes too early. */
+    @Bean
+    DataSource dataSource(
+            @org.springframework.beans.factory.annotation.Qualifier("pool") HikariDataSource pool, Migrations migrations) {
+        return new CityConnections(pool);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.system(ZoneId.of("Asia/Shanghai"));
+    }
+}

@@ -1,0 +1,26 @@
+package org.civitas.platform.database;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where the data lives.
+ *
+ * @param data folder of the embedded database and of the files
+ * @param dbUrl JDBC address of an external PostgreSQL 15–18; empty: the embedded one
+ * @param poolSize connections of this node
+ */
+@ConfigurationProperties("civitas")
+public record DatabaseSettings(
+        @DefaultValue("./data") Path data,
+        @Nullable String dbUrl,
+        @Nullable String dbUser,
+        @Nullable String dbPassword,
+        @DefaultValue("16") int poolSize) {
+
+    boolean external() {
+        return dbUrl != null && !dbUrl.isBlank();
+    }
+}

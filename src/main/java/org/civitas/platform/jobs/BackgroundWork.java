@@ -1,0 +1,52 @@
+package org.civitas.platform.jobs;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.UUID;
+import org.civitas.platform.audit.AuditTrail;
+import org.civitas.platform.city.CurrentCity;
+import org.civitas.shared.Ids;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Starts long work and lets it be found again: {@code GET /api/works/{id}} tells how far it is. */
+@Component
+public class BackgroundWork {
+
+    static final TaskDescriptor<WorkData> TASK = TaskDescriptor.of("civitas-work", WorkData.class);
+
+    private final SchedulerClient scheduler;
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+    private final JsonMapper json;
+
+    BackgroundWork(@Lazy SchedulerClient scheduler, JdbcTemplate jdbc, Clock clock, JsonMapper json) {
+        this.scheduler = scheduler;
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    /** Starts the work of {@code kind} once the surrounding transaction is committed; answers the work's id. */
+    @Transactional
+    public UUID start(String kind, String title, Object data) {
+        UUID id = Ids.next();
+        jdbc.update(
+                """
+                insert into work (id, kind, title, state, account_id, account_name, data, created_at)
+                values (?, ?, ?, 'WAITING', ?, ?, ?::jsonb, ?)
+                """,
+                id, kind, title, AuditTrail.actorId(), AuditTrail.actorName(), json.writeValueAsString(data),
+                Timestamp.from(clock.instant()));
+        String city = CurrentCity.required().value();
+        scheduler.scheduleIfNotExists(
+                TASK.instance(id.toString()).data(new WorkData(city, id)).scheduledTo(clock.instant()));
+        return id;
+    }
+
+}

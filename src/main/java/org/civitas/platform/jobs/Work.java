@@ -1,0 +1,25 @@
+package org.civitas.platform.jobs;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 后台工作 — a kind of long work; a bean of this type is found by its kind.
+ *
+ * <p>It may be run again after a crash, so it must come to the same end when it finds its work half or wholly done.
+ */
+public interface Work {
+
+    /** What the work answers when it is done: words for the person, and where the result lies. */
+    record Outcome(String message, @Nullable String resultUrl) {}
+
+    /** Stable name, such as {@code site.import}. */
+    String kind();
+
+    /** Does the work in the name of the city and account that asked for it. {@code data} is the JSON given at the start. */
+    Outcome run(String data, Progress progress);
+
+    /** Where the work says how far it is; calls are cheap, they are written at most twice a second. */
+    interface Progress {
+        void at(long done, long total, String message);
+    }
+}

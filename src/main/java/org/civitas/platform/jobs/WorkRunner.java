@@ -1,0 +1,72 @@
+package org.civitas.platform.jobs;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.civitas.platform.city.CityCode;
+import org.civitas.platform.city.CurrentCity;
+import org.civitas.platform.web.BadInput;
+import org.civitas.platform.web.Conflict;
+import org.civitas.shared.RuleViolation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Runs one work in its city and writes how it went. */
+@Component
+class WorkRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WorkRunner.class);
+
+    private record Row(String kind, String data) {}
+
+    private final ObjectProvider<Work> kinds;
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+
+    WorkRunner(ObjectProvider<Work> kinds, JdbcTemplate jdbc, Clock clock) {
+        this.kinds = kinds;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    void run(WorkData data) {
+        CurrentCity.run(new CityCode(data.city()), () -> inCity(data.work()));
+    }
+
+    private void inCity(UUID id) {
+        Map<String, Work> byKind = kinds.stream().collect(Collectors.toMap(Work::kind, Function.identity()));
+        Row row = jdbc.query(
+                        "update work set state = 'RUNNING' where id = ? and state in ('WAITING', 'RUNNING') returning kind, data::text",
+                        (r, n) -> new Row(r.getString(1), r.getString(2)),
+                        id)
+                .stream()
+                .findFirst()
+                .orElse(null);
+        if (row == null) {
+            return;
+        }
+        try {
+            Work work = Objects.requireNonNull(byKind.get(row.kind()), "no work of kind " + row.kind());
+            Work.Outcome outcome = work.run(row.data(), new WrittenProgress(jdbc, clock, id));
+            end(id, "DONE", outcome.message(), outcome.resultUrl());
+        } catch (RuleViolation | BadInput | Conflict e) {
+            end(id, "FAILED", Objects.requireNonNullElse(e.getMessage(), ""), null);
+        } catch (RuntimeException e) {
+            LOG.error("work {} {}", row.kind(), id, e);
+            end(id, "FAILED", "系统出了问题，没有完成，数据没有改动。请稍后重试或联系管理员。", null);
+        }
+    }
+
+    private void end(UUID id, String state, String message, @org.jspecify.annotations.Nullable String resultUrl) {
+        jdbc.update(
+                "update work set state = ?, message = ?, result_url = ?, ended_at = ? where id = ?",
+                state, message, resultUrl, Timestamp.from(clock.instant()), id);
+    }
+}

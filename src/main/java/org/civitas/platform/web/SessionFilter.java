@@ -1,0 +1,52 @@
+package org.civitas.platform.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+import org.civitas.platform.access.SessionAccounts;
+import org.civitas.platform.access.SignedIn;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Turns the session cookie into the current user. The session lives in the database, so any node can answer. */
+final class SessionFilter extends OncePerRequestFilter {
+
+    private final SessionAccounts accounts;
+
+    SessionFilter(SessionAccounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getRequestURI().startsWith("/api/");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (SecurityContextHolder.getContext().getAuthentication() == null) {
+            token(request).flatMap(accounts::byToken).ifPresent(user -> {
+                var context = SecurityContextHolder.createEmptyContext();
+                context.setAuthentication(new SignedIn(user));
+                SecurityContextHolder.setContext(context);
+            });
+        }
+        chain.doFilter(request, response);
+    }
+
+    private static Optional<String> token(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        return cookies == null
+                ? Optional.empty()
+                : Arrays.stream(cookies)
+                        .filter(cookie -> cookie.getName().equals(SessionCookie.NAME))
+                        .map(Cookie::getValue)
+                        .findFirst();
+    }
+}
