@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** The chain in front of every request: session, CSRF, headers. Who may do what stands at each endpoint. */
@@ -32,8 +32,8 @@ class SecurityConfiguration {
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(p -> p.policy("camera=(self), geolocation=(self), microphone=()"))
                         .frameOptions(frame -> frame.deny()))
-                .addFilterBefore(new SessionFilter(accounts), AuthorizationFilter.class)
-                .addFilterBefore(new CityFilter(), AuthorizationFilter.class)
+                .addFilterBefore(new SessionFilter(accounts), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new CityFilter(), AnonymousAuthenticationFilter.class)
                 .build();
     }
 
