@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * 失分归责 — gives every lost point to the observation that carries it and to the units that answer for it.
  *
  * <p>Which department (条) is charged, the most particular first: the unit named for this very site; the unit named for
- * the check item; the lead unit of the requirement. Rules on a figure charge the lead unit alone. The territorial unit (块)
+ * the check item; the lead unit of the requirement. Rules on a figure charge the lead unit first. The territorial unit (块)
  * is the one that answers for the site.
  */
 final class Attribution {
@@ -62,7 +62,7 @@ final class Attribution {
     }
 
     private @Nullable UUID department(Requirement requirement, SiteFacts site, String itemCode) {
-        if (requirement.rule().chargesLeadUnit()) {
+        if (requirement.rule().chargesLeadUnit() && requirement.leadUnit() != null) {
             return requirement.leadUnit();
         }
         if (site.department() != null) {

@@ -8,10 +8,11 @@ import java.util.stream.Collectors;
 import org.civitas.shared.RuleViolation;
 
 /**
- * 分级评定 — A/B/C/C# by the number of conditions (check items) that are not met at the site.
+ * 分级评定 — A/B/C/C#, given on the spot, or by the number of conditions (check items) that are not met at the site.
  *
- * <p>Unmet conditions are counted, not met ones, so that a condition that does not apply takes no part. The failed
- * observations carry the loss in equal parts per condition.
+ * <p>Unmet conditions are counted, not met ones, so that a condition that does not apply takes no part; the failed
+ * observations carry the loss in equal parts per condition. Once an item of the site has a grade of its own, every item
+ * counts by its grade (符合 as the best, 不符合 as the last) and carries what is missing from full.
  *
  * @param levels from the best; the last one is for everything beyond
  */
@@ -55,6 +56,24 @@ public record Grade(List<Level> levels) implements ScoringRule {
 
     @Override
     public Judgement judge(Requirement requirement, List<ObservationFacts> observations) {
+        return observations.stream().anyMatch(o -> o.grade() != null)
+                ? ItemReadings.combine(requirement, observations, this::ratioOf)
+                : byConditions(observations);
+    }
+
+    private long ratioOf(ObservationFacts observation) {
+        String grade = observation.grade();
+        if (grade == null) {
+            return (observation.failed() ? levels.getLast() : levels.getFirst()).ratio();
+        }
+        return levels.stream()
+                .filter(level -> level.name().equals(grade))
+                .findFirst()
+                .orElseGet(levels::getLast)
+                .ratio();
+    }
+
+    private Judgement byConditions(List<ObservationFacts> observations) {
         Map<String, Integer> failures = new LinkedHashMap<>();
         for (ObservationFacts observation : observations) {
             failures.merge(observation.itemCode(), observation.failed() ? 1 : 0, Integer::sum);

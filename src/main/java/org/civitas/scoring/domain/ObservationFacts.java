@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * 观察事实 — one observation as a round froze it.
  *
- * @param count faults counted by this observation; a 不符合 without a count is one fault
- * @param figure the measured figure, for rules that grade a figure
+ * @param count number counted (faults, or things that should be there), where the item is counted
+ * @param figure the measured figure, where the item is measured
+ * @param grade A, B, C or C#, where the item is graded on the spot
  * @param pictures the evidence, as ids of the media store
  * @param caseId the case that this finding was made into or attached to
  */
@@ -22,8 +23,9 @@ public record ObservationFacts(
         UUID siteId,
         String itemCode,
         Verdict verdict,
-        int count,
+        @Nullable Integer count,
         @Nullable BigDecimal figure,
+        @Nullable String grade,
         List<UUID> pictures,
         @Nullable UUID caseId) {
 
@@ -35,7 +37,7 @@ public record ObservationFacts(
 
     public ObservationFacts {
         pictures = List.copyOf(pictures);
-        if (count < 0) {
+        if (count != null && count < 0) {
             throw new IllegalArgumentException("negative count");
         }
     }
@@ -48,8 +50,16 @@ public record ObservationFacts(
         return verdict == Verdict.FAIL;
     }
 
-    /** Faults that a deduction counts: none where it conforms, one at least where it does not. */
+    /** Faults that a deduction takes: the count where there is one, else one for a 不符合. */
     int faults() {
-        return failed() ? Math.max(1, count) : 0;
+        if (!applicable()) {
+            return 0;
+        }
+        return count != null ? count : failed() ? 1 : 0;
+    }
+
+    /** The figure that is held against limits: measured, or counted. */
+    @Nullable BigDecimal measured() {
+        return figure != null ? figure : count != null ? BigDecimal.valueOf(count) : null;
     }
 }

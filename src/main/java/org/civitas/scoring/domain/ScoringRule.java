@@ -17,7 +17,7 @@ public sealed interface ScoringRule permits PassFail, Grade, Deduct, Threshold {
      */
     Judgement judge(Requirement requirement, List<ObservationFacts> observations);
 
-    /** Whether the loss goes to the requirement's lead unit instead of the unit that answers for the site. */
+    /** Whether the loss goes to the requirement's lead unit before the unit that answers for the site. */
     default boolean chargesLeadUnit() {
         return false;
     }

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.civitas.shared.RuleViolation;
 
 /**
- * 数值分档 — a figure reaches a tier, the tier gives the ratio. The requirement's lead unit carries the loss.
+ * 数值分档 — a figure reaches a tier, the tier gives the ratio. The requirement's lead unit carries the loss, if it has one.
  *
  * <p>An observation without a figure counts by its verdict: 符合 full, 不符合 as if no tier were reached.
  *
@@ -69,7 +69,7 @@ public record Threshold(List<Tier> tiers, long otherwise) implements ScoringRule
     }
 
     private long ratioOf(ObservationFacts observation) {
-        BigDecimal figure = observation.figure();
+        BigDecimal figure = observation.measured();
         if (figure != null) {
             return ratioOf(figure);
         }

@@ -107,26 +107,36 @@ final class RoundFixture {
     }
 
     RoundFixture pass(int site, String item) {
-        return saw(site, item, Verdict.PASS, 0, null);
+        return saw(site, item, Verdict.PASS, null, null, null);
     }
 
     RoundFixture fail(int site, String item) {
-        return saw(site, item, Verdict.FAIL, 0, null);
+        return saw(site, item, Verdict.FAIL, null, null, null);
     }
 
     RoundFixture notApplicable(int site, String item) {
-        return saw(site, item, Verdict.NOT_APPLICABLE, 0, null);
+        return saw(site, item, Verdict.NOT_APPLICABLE, null, null, null);
     }
 
     RoundFixture faults(int site, String item, int count) {
-        return saw(site, item, Verdict.FAIL, count, null);
+        return saw(site, item, Verdict.FAIL, count, null, null);
     }
 
     RoundFixture figure(int site, String item, String figure) {
-        return saw(site, item, Verdict.PASS, 0, new BigDecimal(figure));
+        return saw(site, item, Verdict.PASS, null, figure, null);
     }
 
-    private RoundFixture saw(int site, String item, Verdict verdict, int count, @Nullable BigDecimal figure) {
+    RoundFixture graded(int site, String item, String grade) {
+        return saw(site, item, Verdict.PASS, null, null, grade);
+    }
+
+    private RoundFixture saw(
+            int site,
+            String item,
+            Verdict verdict,
+            @Nullable Integer count,
+            @Nullable String figure,
+            @Nullable String grade) {
         observations.add(new ObservationFacts(
                 observation(++numbered),
                 new UUID(0x5000 + day, site),
@@ -135,7 +145,8 @@ final class RoundFixture {
                 item,
                 verdict,
                 count,
-                figure,
+                figure == null ? null : new BigDecimal(figure),
+                grade,
                 List.of(),
                 null));
         return this;

@@ -78,9 +78,9 @@ class RoundPropertiesTest {
             if (failed.isEmpty()) {
                 return;
             }
-            ObservationFacts mended = failed.get(random.nextInt(failed.size()));
+            ObservationFacts one = failed.get(random.nextInt(failed.size()));
             List<ObservationFacts> observations = inputs.observations().stream()
-                    .map(o -> o == mended ? withVerdict(o, Verdict.PASS) : o)
+                    .map(o -> o == one ? mended(o) : o)
                     .toList();
             RoundResult before = RoundScoring.compute(inputs);
             RoundResult after = RoundScoring.compute(
@@ -165,16 +165,18 @@ class RoundPropertiesTest {
         return requirement.full().nanos() * weighted / weights;
     }
 
-    private static ObservationFacts withVerdict(ObservationFacts o, Verdict verdict) {
+    /** What was wrong is right: conforming, nothing counted, graded A; a measured figure stays what it is. */
+    private static ObservationFacts mended(ObservationFacts o) {
         return new ObservationFacts(
                 o.id(),
                 o.visitId(),
                 o.visitedAt(),
                 o.siteId(),
                 o.itemCode(),
-                verdict,
-                o.count(),
+                Verdict.PASS,
+                o.figure() == null ? null : o.count(),
                 o.figure(),
+                o.grade() == null ? null : "A",
                 o.pictures(),
                 o.caseId());
     }
@@ -264,8 +266,9 @@ class RoundPropertiesTest {
                     site.id(),
                     "I" + random.nextInt(itemCount),
                     Verdict.values()[random.nextInt(3)],
-                    random.nextInt(6),
+                    random.nextBoolean() ? random.nextInt(6) : null,
                     random.nextInt(3) == 0 ? BigDecimal.valueOf(random.nextInt(101)) : null,
+                    random.nextInt(4) == 0 ? List.of("A", "B", "C", "C#").get(random.nextInt(4)) : null,
                     List.of(),
                     null));
         }

@@ -158,6 +158,24 @@ class WorkedExamplesTest {
     }
 
     @Test
+    void aGradeGivenOnTheSpotCountsByItself() {
+        // 2 points. Site 1: a B 0.66, b A 1 → 0.83. Site 2: a C# 0, b N/A → 0. Mean 0.415 → got 0.83, loss 1.17:
+        // site 1 carries 0.17 (all on a), site 2 carries 1 (on a).
+        RoundResult result = aRound()
+                .requiring("2", Grade.usual(), "a", "b")
+                .site(1, "小区", HOUSING, EAST_STREET)
+                .site(2, "小区", HOUSING, WEST_STREET)
+                .graded(1, "a", "B")
+                .graded(1, "b", "A")
+                .graded(2, "a", "C#")
+                .notApplicable(2, "b")
+                .computed();
+        assertTally(result, "0.83", "2", "2");
+        assertPiece(result, observation(1), "0.17");
+        assertPiece(result, observation(3), "1");
+    }
+
+    @Test
     void deductTakesTheSameForEveryFaultOfASite() {
         // 2 points, 0.5 a fault. Site 1: a 1 fault, b 2 faults → 2 − 1.5 = 0.5 → ratio 0.25. Site 2: none → 1.
         // got = 2 · 0.625 = 1.25, loss 0.75 at site 1: three faults of 0.25 → a 0.25, b 0.5.
