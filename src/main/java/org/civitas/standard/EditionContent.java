@@ -1,0 +1,56 @@
+package org.civitas.standard;
+
+import java.util.List;
+import java.util.Optional;
+import org.civitas.shared.Points;
+
+/**
+ * 体系内容 — an edition with all that stands in it, in the order of the edition.
+ *
+ * @param nodes a parent stands before its children
+ * @param siteTypes those that its check items name
+ */
+public record EditionContent(
+        Edition edition,
+        List<Node> nodes,
+        List<Requirement> requirements,
+        List<SiteType> siteTypes,
+        List<CheckItem> checkItems) {
+
+    public EditionContent {
+        nodes = List.copyOf(nodes);
+        requirements = List.copyOf(requirements);
+        siteTypes = List.copyOf(siteTypes);
+        checkItems = List.copyOf(checkItems);
+    }
+
+    /** Full points of the whole edition. */
+    public Points full() {
+        return nodes.stream()
+                .filter(Node::criterion)
+                .map(Node::full)
+                .reduce(Points.ZERO, Points::plus);
+    }
+
+    public Optional<Node> node(String code) {
+        return nodes.stream().filter(n -> n.code().equals(code)).findFirst();
+    }
+
+    public List<Requirement> requirementsOf(String criterionCode) {
+        return requirements.stream()
+                .filter(r -> r.criterionCode().equals(criterionCode))
+                .toList();
+    }
+
+    public List<CheckItem> checkItemsOf(String siteTypeCode) {
+        return checkItems.stream()
+                .filter(i -> i.siteTypeCode().equals(siteTypeCode))
+                .toList();
+    }
+
+    public List<CheckItem> checkItemsServing(String requirementCode) {
+        return checkItems.stream()
+                .filter(i -> i.requirementCodes().contains(requirementCode))
+                .toList();
+    }
+}
