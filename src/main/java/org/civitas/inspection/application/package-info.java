@@ -1,0 +1,4 @@
+@NullMarked
+package org.civitas.inspection.application;
+
+import org.jspecify.annotations.NullMarked;

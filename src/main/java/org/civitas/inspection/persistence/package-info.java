@@ -1,0 +1,4 @@
+@NullMarked
+package org.civitas.inspection.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.civitas.inspection.web;
+
+import org.jspecify.annotations.NullMarked;
