@@ -1,0 +1,28 @@
+import { get } from '@civitas/api'
+
+export interface AreaNode {
+  code: string
+  name: string
+  leaf: boolean
+  value: string
+}
+
+interface AreaAnswer {
+  code: string
+  name: string
+  leaf?: boolean
+  hasChildren?: boolean
+  children?: number | unknown[]
+}
+
+/** The areas right below one area; below nothing: the areas where the person's own view begins. */
+export async function areaNodes(parent: string | null): Promise<AreaNode[]> {
+  const answer = await get<AreaAnswer[] | { items: AreaAnswer[] }>('/api/areas/tree', { parent })
+  const areas = Array.isArray(answer) ? answer : (answer?.items ?? [])
+  return areas.map((area) => ({
+    code: area.code,
+    value: area.code,
+    name: area.name,
+    leaf: area.leaf ?? area.hasChildren === false,
+  }))
+}

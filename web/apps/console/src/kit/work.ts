@@ -1,0 +1,10 @@
+/** Long work of the server, as `/api/works/{id}` tells it. */
+export interface Work {
+  id: string
+  title: string
+  state: 'RUNNING' | 'DONE' | 'FAILED'
+  done: number
+  total: number | null
+  message: string | null
+  resultUrl: string | null
+}

@@ -1,0 +1,45 @@
+import { closeSession, openSession, Problem, readSession, readSetup, type Session } from '@civitas/api'
+import { defineStore } from 'pinia'
+import { computed, ref } from 'vue'
+import { allowed } from '@/shell/groups'
+
+/** 会话 — who is logged in. `null`: nobody; before the first answer `known` is false. */
+export const useSession = defineStore('session', () => {
+  const session = ref<Session | null>(null)
+  const known = ref(false)
+  const setupNeeded = ref(false)
+
+  async function load(): Promise<void> {
+    try {
+      session.value = (await readSession()) ?? null
+    } catch (thrown) {
+      if (!(thrown instanceof Problem) || ![401, 403, 404].includes(thrown.status)) throw thrown
+      session.value = null
+    }
+    if (session.value === null) {
+      setupNeeded.value = await readSetup().then(
+        (setup) => setup.needed,
+        () => false,
+      )
+    }
+    known.value = true
+  }
+
+  async function logIn(account: string, password: string): Promise<void> {
+    session.value = (await openSession(account, password)) ?? (await readSession())
+    setupNeeded.value = false
+    known.value = true
+  }
+
+  async function logOut(): Promise<void> {
+    await closeSession().catch(() => undefined)
+    session.value = null
+  }
+
+  const permissions = computed(() => session.value?.permissions ?? [])
+  const can = (permission: string | string[] | undefined) => allowed(permission, permissions.value)
+  const hasRole = (...codes: string[]) =>
+    Boolean(session.value?.roles.some((role) => codes.includes(role.code)))
+
+  return { session, known, setupNeeded, permissions, load, logIn, logOut, can, hasRole }
+})

@@ -1,0 +1,25 @@
+import { del, get, post } from './client'
+
+export interface Named {
+  code: string
+  name: string
+}
+
+/** Who is logged in, and what this account may do and see. */
+export interface Session {
+  account: string
+  name: string
+  roles: Named[]
+  permissions: string[]
+  city: Named
+  unit: { id: string; name: string } | null
+  area: Named | null
+  scope: unknown
+  setupNeeded: boolean
+}
+
+export const readSession = () => get<Session>('/api/session')
+export const openSession = (account: string, password: string) =>
+  post<Session>('/api/session', { account, password })
+export const closeSession = () => del('/api/session')
+export const readSetup = () => get<{ needed: boolean }>('/api/setup')

@@ -1,0 +1,7 @@
+export * from './format'
+export * from './pictures'
+export * from './status'
+export { default as BeforeAfter } from './BeforeAfter.vue'
+export { default as PictureViewer } from './PictureViewer.vue'
+export { default as StateNote } from './StateNote.vue'
+export { default as StatusTag } from './StatusTag.vue'
