@@ -36,7 +36,7 @@ import java.util.List;
  * }</pre>
  *
  * An object of this kind is made per request, so it may hold the current user and check the data scope. The controller has
- * four short methods, see {@code org.civitas.platform.xlsx.ImportPreviews}.
+ * four short methods, see {@link ImportPreviews}.
  */
 public interface SheetImport<R> {
 

@@ -1,0 +1,26 @@
+package org.civitas.platform.xlsx;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * 导入预览 — what an uploaded file would do, before anything is written.
+ *
+ * @param columns the declared headers, in the order of {@code sample.cells}
+ * @param faults the first 500
+ * @param sample the first 20 rows
+ */
+public record ImportPreview(
+        UUID previewId,
+        int rows,
+        int goodRows,
+        int faultyRows,
+        List<String> columns,
+        List<String> missingColumns,
+        List<String> unknownColumns,
+        List<CellFault> faults,
+        List<SampleRow> sample) {
+
+    /** 样例行 — a row as it was read; its number as Excel shows it. */
+    public record SampleRow(int row, boolean good, List<String> cells) {}
+}
