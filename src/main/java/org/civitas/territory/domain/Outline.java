@@ -1,6 +1,7 @@
 package org.civitas.territory.domain;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.civitas.shared.GeoPoint;
 
 /** 边界 — an area's boundary: each part is an outer ring with its holes; an exclave is a part of its own. */
@@ -33,5 +34,18 @@ public record Outline(List<Part> parts) {
                 new GeoPoint(east, north),
                 new GeoPoint(west, north)));
         return new Outline(List.of(new Part(ring, List.of())));
+    }
+
+    /** The smallest rectangle around all parts. */
+    public Extent extent() {
+        return new Extent(
+                corners().mapToDouble(GeoPoint::longitude).min().orElseThrow(),
+                corners().mapToDouble(GeoPoint::latitude).min().orElseThrow(),
+                corners().mapToDouble(GeoPoint::longitude).max().orElseThrow(),
+                corners().mapToDouble(GeoPoint::latitude).max().orElseThrow());
+    }
+
+    private Stream<GeoPoint> corners() {
+        return parts.stream().flatMap(part -> part.outer().corners().stream());
     }
 }
