@@ -11,11 +11,7 @@ import java.util.stream.Collectors;
  */
 public sealed interface RuleDefinition {
 
-    /** The word by which people and workbooks call the type. */
-    String word();
-
-    /** The kind of observation that this rule can judge. */
-    ObservationKind judges();
+    RuleType type();
 
     /** The rule in one Chinese sentence. */
     String sentence();
@@ -23,13 +19,8 @@ public sealed interface RuleDefinition {
     /** 符合率 — the share of the applicable check items that conform. */
     record PassFail() implements RuleDefinition {
         @Override
-        public String word() {
-            return "符合率";
-        }
-
-        @Override
-        public ObservationKind judges() {
-            return ObservationKind.PASS;
+        public RuleType type() {
+            return RuleType.PASS_FAIL;
         }
 
         @Override
@@ -47,13 +38,8 @@ public sealed interface RuleDefinition {
         }
 
         @Override
-        public String word() {
-            return "等级";
-        }
-
-        @Override
-        public ObservationKind judges() {
-            return ObservationKind.GRADE;
+        public RuleType type() {
+            return RuleType.GRADE;
         }
 
         @Override
@@ -67,13 +53,8 @@ public sealed interface RuleDefinition {
     /** 扣分 — {@code perFault} points off for each fault found at a site, never below 0. */
     record Deduct(BigDecimal perFault) implements RuleDefinition {
         @Override
-        public String word() {
-            return "扣分";
-        }
-
-        @Override
-        public ObservationKind judges() {
-            return ObservationKind.COUNT;
+        public RuleType type() {
+            return RuleType.DEDUCT;
         }
 
         @Override
@@ -89,13 +70,8 @@ public sealed interface RuleDefinition {
         }
 
         @Override
-        public String word() {
-            return "分档";
-        }
-
-        @Override
-        public ObservationKind judges() {
-            return ObservationKind.FIGURE;
+        public RuleType type() {
+            return RuleType.THRESHOLD;
         }
 
         @Override

@@ -80,13 +80,13 @@ final class CheckItemRules {
         return content.checkItems().stream().flatMap(i -> i.requirementCodes().stream()
                 .filter(requirements::containsKey)
                 .flatMap(code -> Stream.ofNullable(requirements.get(code).rule())
-                        .filter(rule -> rule.judges() != i.kind())
+                        .filter(rule -> rule.type().judges() != i.kind())
                         .map(rule -> fault(
                                 "edition.item.kind-misfit",
                                 i,
                                 "记录方式",
                                 "检查项 " + i.code() + " 的记录方式是“" + i.kind().word() + "”，但要求 " + code + " 的计分规则是“"
-                                        + rule.word() + "”，应记录“" + rule.judges().word() + "”。"))));
+                                        + rule.type().word() + "”，应记录“" + rule.type().judges().word() + "”。"))));
     }
 
     static Stream<EditionFault> countsAndFiguresHaveAUnit(EditionContent content) {

@@ -17,14 +17,13 @@ import org.civitas.standard.RuleDefinition.Grade;
 import org.civitas.standard.RuleDefinition.PassFail;
 import org.civitas.standard.RuleDefinition.Threshold;
 import org.civitas.standard.RuleDefinition.Tier;
+import org.civitas.standard.RuleType;
 
 /**
  * 规则参数 — a rule's parameters as people write them in a workbook, there and back:
  * {@code A=1；B=0.66；C=0.33；C#=0}, {@code 每处扣0.25}, {@code ≥5：1；≥3：0.6}.
  */
 public final class RuleFormula {
-
-    public static final List<String> WORDS = List.of("符合率", "等级", "扣分", "分档");
 
     private static final Pattern GRADE = Pattern.compile("(A|B|C|C#)[=:](\\d{1,3}(?:\\.\\d{1,9})?)");
     private static final Pattern DEDUCT = Pattern.compile("(?:每(?:处|项|件|次|人次|条)扣)?(\\d{1,3}(?:\\.\\d{1,9})?)分?");
@@ -34,14 +33,13 @@ public final class RuleFormula {
     private RuleFormula() {}
 
     /** Reads a rule. @throws RuleViolation in words, when it can not be understood */
-    public static RuleDefinition parse(String word, String parameters) {
+    public static RuleDefinition parse(RuleType type, String parameters) {
         List<String> parts = parts(parameters);
-        return switch (word) {
-            case "符合率" -> passFail(parameters, parts);
-            case "等级" -> grade(parameters, parts);
-            case "扣分" -> deduct(parameters, parts);
-            case "分档" -> threshold(parameters, parts);
-            default -> throw new RuleViolation("edition.rule.type", "计分规则“" + word + "”不认识，应为“符合率”“等级”“扣分”“分档”之一。");
+        return switch (type) {
+            case PASS_FAIL -> passFail(parameters, parts);
+            case GRADE -> grade(parameters, parts);
+            case DEDUCT -> deduct(parameters, parts);
+            case THRESHOLD -> threshold(parameters, parts);
         };
     }
 

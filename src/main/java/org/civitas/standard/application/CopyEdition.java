@@ -1,0 +1,27 @@
+package org.civitas.standard.application;
+
+import java.util.UUID;
+import org.civitas.standard.Edition;
+import org.civitas.standard.EditionContent;
+import org.civitas.standard.persistence.EditionTable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Copies an edition into a new version of the same index, as a draft that may be changed. */
+@Service
+public class CopyEdition {
+
+    private final EditionTable editions;
+    private final EnterEdition entering;
+
+    CopyEdition(EditionTable editions, EnterEdition entering) {
+        this.editions = editions;
+        this.entering = entering;
+    }
+
+    @Transactional
+    public Edition copy(UUID id) {
+        EditionContent content = editions.content(id);
+        return entering.enter(content, "复制自 " + content.edition().title());
+    }
+}

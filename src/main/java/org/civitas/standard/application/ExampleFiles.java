@@ -1,0 +1,162 @@
+package org.civitas.standard.application;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.civitas.shared.Ids;
+import org.civitas.shared.Points;
+import org.civitas.standard.Aspect;
+import org.civitas.standard.CheckItem;
+import org.civitas.standard.Combination;
+import org.civitas.standard.Edition;
+import org.civitas.standard.EditionContent;
+import org.civitas.standard.EditionState;
+import org.civitas.standard.Method;
+import org.civitas.standard.Node;
+import org.civitas.standard.ObservationKind;
+import org.civitas.standard.Requirement;
+import org.civitas.standard.RuleDefinition;
+import org.civitas.standard.RuleType;
+import org.civitas.standard.SiteKind;
+import org.civitas.standard.SiteType;
+import org.civitas.standard.UsualFault;
+import org.civitas.standard.domain.RuleFormula;
+import org.civitas.standard.domain.TreeOrder;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** Reads the files of the example edition ({@code resources/standard/*.yaml}). */
+@Component
+public class ExampleFiles {
+
+    /** The example edition as it stands in the files. */
+    public EditionContent read() {
+        Map<String, Object> root = map(yaml("example-edition.yaml"));
+        Edition edition = new Edition(
+                Ids.next(),
+                text(root, "code"),
+                1,
+                text(root, "name"),
+                text(root, "level"),
+                text(root, "note"),
+                EditionState.DRAFT,
+                0);
+        List<Node> nodes = new ArrayList<>();
+        List<Requirement> requirements = new ArrayList<>();
+        list(root.get("nodes")).forEach(node -> node(map(node), null, nodes, requirements));
+        return new EditionContent(edition, withSums(nodes), requirements, siteTypes(), checkItems());
+    }
+
+    public List<SiteType> siteTypes() {
+        return list(yaml("site-types.yaml")).stream()
+                .map(ExampleFiles::map)
+                .map(t -> new SiteType(
+                        text(t, "code"), text(t, "name"), SiteKind.valueOf(text(t, "kind")), text(t, "route")))
+                .toList();
+    }
+
+    private static List<Node> withSums(List<Node> nodes) {
+        return nodes.stream()
+                .map(n -> n.criterion()
+                        ? n
+                        : new Node(n.code(), n.parentCode(), false, n.name(), TreeOrder.sumBelow(n.code(), nodes)))
+                .toList();
+    }
+
+    private static void node(
+            Map<String, Object> map, @Nullable String parent, List<Node> nodes, List<Requirement> requirements) {
+        String code = text(map, "code");
+        boolean criterion = map.containsKey("requirements");
+        nodes.add(new Node(code, parent, criterion, text(map, "name"), criterion ? points(map) : Points.ZERO));
+        if (criterion) {
+            list(map.get("requirements")).forEach(r -> requirements.add(requirement(map(r), code)));
+        } else {
+            list(map.get("children")).forEach(child -> node(map(child), code, nodes, requirements));
+        }
+    }
+
+    private static Requirement requirement(Map<String, Object> map, String criterion) {
+        return new Requirement(
+                text(map, "code"),
+                criterion,
+                Method.valueOf(text(map, "method")),
+                points(map),
+                rule(map),
+                Combination.valueOf(map.containsKey("combine") ? text(map, "combine") : "MEAN"),
+                null);
+    }
+
+    private static @Nullable RuleDefinition rule(Map<String, Object> map) {
+        return map.containsKey("rule")
+                ? RuleFormula.parse(RuleType.ofWord(text(map, "rule")).orElseThrow(), text(map, "parameters"))
+                : null;
+    }
+
+    private static List<CheckItem> checkItems() {
+        List<CheckItem> items = new ArrayList<>();
+        map(yaml("check-items.yaml"))
+                .forEach((type, list) -> list(list).forEach(item -> items.add(checkItem(type, map(item)))));
+        return items;
+    }
+
+    private static CheckItem checkItem(String type, Map<String, Object> map) {
+        String code = text(map, "code");
+        return new CheckItem(
+                code,
+                type,
+                Aspect.ofItemCode(code).orElseThrow(),
+                text(map, "text"),
+                ObservationKind.valueOf(text(map, "kind")),
+                map.containsKey("unit") ? text(map, "unit") : null,
+                texts(map.get("grades")),
+                text(map, "look"),
+                text(map, "exemption"),
+                texts(map.get("faults")).stream().map(ExampleFiles::fault).toList(),
+                Boolean.TRUE.equals(map.get("picture")),
+                texts(map.get("serves")));
+    }
+
+    private static UsualFault fault(String written) {
+        String[] parts = written.split(" → ", 2);
+        return new UsualFault(parts[0], parts[1]);
+    }
+
+    private static Points points(Map<String, Object> map) {
+        return Points.of(new BigDecimal(text(map, "points")));
+    }
+
+    private static Object yaml(String name) {
+        try (InputStream in = new ClassPathResource("standard/" + name).getInputStream()) {
+            return new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static String text(Map<String, Object> map, String key) {
+        return Objects.toString(map.get(key), "");
+    }
+
+    private static List<String> texts(@Nullable Object list) {
+        return list == null ? List.of() : list(list).stream().map(String::valueOf).toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(Object value) {
+        return (Map<String, Object>) value;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Object> list(@Nullable Object value) {
+        return value == null ? List.of() : (List<Object>) value;
+    }
+}

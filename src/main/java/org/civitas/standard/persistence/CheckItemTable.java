@@ -1,0 +1,140 @@
+package org.civitas.standard.persistence;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.civitas.platform.search.SearchTokens;
+import org.civitas.standard.Aspect;
+import org.civitas.standard.CheckItem;
+import org.civitas.standard.CheckItems;
+import org.civitas.standard.ObservationKind;
+import org.civitas.standard.UsualFault;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The check items of editions. */
+@Repository
+public class CheckItemTable implements CheckItems {
+
+    private static final TypeReference<List<UsualFault>> FAULTS = new TypeReference<>() {};
+    private static final String SELECT = """
+            select code, site_type_code, aspect, body, kind, unit, grades, look, exemption, faults::text as faults,
+                   picture_needed, requirement_codes
+              from check_item
+            """;
+    private static final String INSERT = """
+            insert into check_item (edition_id, ordinal, code, site_type_code, aspect, body, kind, unit, grades, look, exemption,
+                                    faults, picture_needed, requirement_codes, search)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, to_tsvector('simple', ?))
+            """;
+
+    private final JdbcTemplate jdbc;
+    private final JsonMapper json;
+
+    CheckItemTable(JdbcTemplate jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    List<CheckItem> of(UUID edition) {
+        return jdbc.query(SELECT + "where edition_id = ? order by ordinal", (row, n) -> item(row), edition);
+    }
+
+    @Override
+    public List<CheckItem> forSiteType(UUID edition, String siteType) {
+        return jdbc.query(
+                SELECT + "where edition_id = ? and site_type_code = ? order by ordinal",
+                (row, n) -> item(row),
+                edition,
+                siteType);
+    }
+
+    @Override
+    public Optional<CheckItem> find(UUID edition, String code) {
+        return jdbc
+                .query(SELECT + "where edition_id = ? and code = ?", (row, n) -> item(row), edition, code)
+                .stream()
+                .findFirst();
+    }
+
+    void insert(UUID edition, List<CheckItem> items) {
+        jdbc.batchUpdate(
+                INSERT,
+                IntStream.range(0, items.size())
+                        .mapToObj(i -> row(edition, i, items.get(i)))
+                        .toList());
+    }
+
+    /** Writes what may be reworded in a draft: everything but the code, the type of site and what it serves. */
+    public void reword(UUID edition, CheckItem item) {
+        jdbc.update(
+                """
+                update check_item
+                   set body = ?, look = ?, exemption = ?, faults = ?::jsonb, picture_needed = ?, search = to_tsvector('simple', ?)
+                 where edition_id = ? and code = ?
+                """,
+                item.text(),
+                item.look(),
+                item.exemption(),
+                json.writeValueAsString(item.faults()),
+                item.pictureNeeded(),
+                words(item),
+                edition,
+                item.code());
+    }
+
+    private @Nullable Object[] row(UUID edition, int ordinal, CheckItem item) {
+        return new @Nullable Object[] {
+            edition,
+            ordinal,
+            item.code(),
+            item.siteTypeCode(),
+            item.aspect().name(),
+            item.text(),
+            item.kind().name(),
+            item.unit(),
+            item.grades().toArray(String[]::new),
+            item.look(),
+            item.exemption(),
+            json.writeValueAsString(item.faults()),
+            item.pictureNeeded(),
+            item.requirementCodes().toArray(String[]::new),
+            words(item)
+        };
+    }
+
+    private static String words(CheckItem item) {
+        String faults = item.faults().stream()
+                .map(f -> f.text() + " " + f.caseType())
+                .collect(Collectors.joining(" "));
+        return SearchTokens.document(item.code(), item.text(), item.exemption(), faults);
+    }
+
+    private CheckItem item(ResultSet row) throws SQLException {
+        return new CheckItem(
+                row.getString("code"),
+                row.getString("site_type_code"),
+                Aspect.valueOf(row.getString("aspect")),
+                row.getString("body"),
+                ObservationKind.valueOf(row.getString("kind")),
+                row.getString("unit"),
+                texts(row.getArray("grades")),
+                row.getString("look"),
+                row.getString("exemption"),
+                json.readValue(row.getString("faults"), FAULTS),
+                row.getBoolean("picture_needed"),
+                texts(row.getArray("requirement_codes")));
+    }
+
+    private static List<String> texts(Array array) throws SQLException {
+        return List.of((String[]) array.getArray());
+    }
+}
