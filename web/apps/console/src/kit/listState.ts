@@ -69,6 +69,14 @@ export function writeState(
   ) as Record<string, string>
 }
 
+/** The chosen values with some changed; an empty value is no choice. */
+export function withValues(
+  values: Record<string, string>,
+  change: Record<string, string>,
+): Record<string, string> {
+  return Object.fromEntries(Object.entries({ ...values, ...change }).filter(([, value]) => value !== ''))
+}
+
 /** What is asked of the server. */
 export function requestOf(state: ListState, fixed: Query = {}, limit = 50): Query {
   return { ...fixed, ...state.values, sort: state.sort || undefined, after: state.after || undefined, limit }

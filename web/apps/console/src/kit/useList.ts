@@ -6,6 +6,7 @@ import {
   PageTrail,
   readState,
   requestOf,
+  withValues,
   writeState,
   type Column,
   type Filter,
@@ -55,10 +56,10 @@ export function useListState(props: ListProps) {
     state,
     request,
     pageNumber,
-    filter(key: string, value: string) {
-      const { [key]: _old, ...others } = state.value.values
-      restart({ values: value === '' ? others : { ...others, [key]: value } })
-    },
+    filter: (key: string, value: string) =>
+      restart({ values: withValues(state.value.values, { [key]: value }) }),
+    filterMany: (values: Record<string, string>) =>
+      restart({ values: withValues(state.value.values, values) }),
     clear: () => restart({ values: {} }),
     sort: (key: string) => restart({ sort: nextSort(state.value.sort, key) }),
     open: (id: string) => change({ open: id }),

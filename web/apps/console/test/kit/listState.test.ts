@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { nextSort, PageTrail, readState, requestOf, writeState, type Filter } from '@/kit/listState'
+import {
+  nextSort,
+  PageTrail,
+  readState,
+  requestOf,
+  withValues,
+  writeState,
+  type Filter,
+} from '@/kit/listState'
 
 const filters: Filter[] = [
   { key: 'q', title: '名称', kind: 'text' },
@@ -35,6 +43,12 @@ describe('what is asked of the server', () => {
       sort: undefined,
       after: 'c1',
       limit: 20,
+    })
+  })
+  it('drops a filter that is emptied', () => {
+    expect(withValues({ q: '市场', foundFrom: '2026-11-01' }, { q: '', foundTo: '2026-11-30' })).toEqual({
+      foundFrom: '2026-11-01',
+      foundTo: '2026-11-30',
     })
   })
   it('sorts up, down, and then not at all', () => {
