@@ -1,5 +1,6 @@
 import { VantResolver } from '@vant/auto-import-resolver'
 import vue from '@vitejs/plugin-vue'
+import { createHash } from 'node:crypto'
 import { fileURLToPath, URL } from 'node:url'
 import components from 'unplugin-vue-components/vite'
 import { defineConfig, type Plugin } from 'vite'
@@ -16,8 +17,9 @@ function fontAsFile(): Plugin {
       if (!/vant[\\/].*icon[\\/]index\.css/.test(id)) return null
       const data = /url\(["']?data:font\/woff2?;(?:charset=utf-8;)?base64,([A-Za-z0-9+/=]+)["']?\)/.exec(code)
       if (!data) throw new Error('the icon font of vant is not where it was')
-      const fileName = 'assets/vant-icon.woff2'
-      this.emitFile({ type: 'asset', fileName, source: Buffer.from(data[1]!, 'base64') })
+      const source = Buffer.from(data[1]!, 'base64')
+      const fileName = `assets/vant-icon-${createHash('sha256').update(source).digest('hex').slice(0, 8)}.woff2`
+      this.emitFile({ type: 'asset', fileName, source })
       return code.replace(/src:url\(["']?data:font[^}]*/, `src:url(/m/${fileName}) format("woff2")`)
     },
   }

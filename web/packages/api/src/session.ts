@@ -7,15 +7,15 @@ export interface Named {
 
 /** Who is logged in, and what this account may do and see. */
 export interface Session {
+  accountId: string
   account: string
   name: string
   roles: Named[]
   permissions: string[]
   city: Named
-  unit: { id: string; name: string } | null
-  area: Named | null
-  scope: unknown
-  setupNeeded: boolean
+  unitId: string | null
+  areaCode: string
+  scope: 'CITY' | 'AREA' | 'UNIT' | 'OWN'
 }
 
 export const readSession = () => get<Session>('/api/session')
