@@ -10,7 +10,9 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.modulith.Modulithic;
 
 /** Civitas 文明创建一张网 — one deployable of modules that carry the field's own names. */
-@Modulithic(systemName = "Civitas 文明创建一张网", sharedModules = {"shared", "platform"})
+@Modulithic(
+        systemName = "Civitas 文明创建一张网",
+        sharedModules = {"shared", "platform"})
 @SpringBootApplication
 public class CivitasApplication {
 
@@ -33,9 +35,7 @@ public class CivitasApplication {
             return start.getMessage();
         }
         PortInUseException port = cause(fault, PortInUseException.class);
-        return port == null
-                ? "原因见下。"
-                : "端口 " + port.getPort() + " 已被占用。请停止占用它的程序，或用 CIVITAS_PORT 换一个端口。";
+        return port == null ? "原因见下。" : "端口 " + port.getPort() + " 已被占用。请停止占用它的程序，或用 CIVITAS_PORT 换一个端口。";
     }
 
     private static boolean known(Throwable fault) {

@@ -61,12 +61,11 @@ public final class WorkingTime {
 
     /** When a limit that starts at {@code start} ends. */
     public Deadline deadline(Instant start, TimeLimit limit) {
-        Instant at =
-                switch (limit.unit()) {
-                    case NATURAL_HOURS -> start.plus(Duration.ofHours(limit.amount()));
-                    case WORKING_HOURS -> plus(start, Duration.ofHours(limit.amount()));
-                    case WORKING_DAYS -> closingAfter(start, limit.amount());
-                };
+        Instant at = switch (limit.unit()) {
+            case NATURAL_HOURS -> start.plus(Duration.ofHours(limit.amount()));
+            case WORKING_HOURS -> plus(start, Duration.ofHours(limit.amount()));
+            case WORKING_DAYS -> closingAfter(start, limit.amount());
+        };
         return new Deadline(at, touchesUnknownYear(start, at));
     }
 

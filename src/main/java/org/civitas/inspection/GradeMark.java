@@ -28,6 +28,7 @@ public enum GradeMark {
         return Arrays.stream(values())
                 .filter(mark -> mark.letter.equals(letter))
                 .findFirst()
-                .orElseThrow(() -> new RuleViolation("observation.grade.unknown", "评级只能是 A、B、C、C#，收到的是“" + letter + "”。"));
+                .orElseThrow(
+                        () -> new RuleViolation("observation.grade.unknown", "评级只能是 A、B、C、C#，收到的是“" + letter + "”。"));
     }
 }

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param editionId null = every edition
  */
 public record ObservationQuery(
-        String areaCode, Period period, Set<PlanKind> kinds, Set<UUID> planIds, @Nullable UUID editionId) {
+        String areaCode,
+        Period period,
+        Set<PlanKind> kinds,
+        Set<UUID> planIds,
+        @Nullable UUID editionId) {
 
     public static ObservationQuery of(String areaCode, Period period) {
         return new ObservationQuery(areaCode, period, Set.of(), Set.of(), null);

@@ -14,7 +14,8 @@ public record Points(long nanos) implements Comparable<Points> {
     public static final Points ZERO = new Points(0);
 
     public static Points of(BigDecimal value) {
-        return new Points(value.setScale(9, RoundingMode.HALF_UP).unscaledValue().longValueExact());
+        return new Points(
+                value.setScale(9, RoundingMode.HALF_UP).unscaledValue().longValueExact());
     }
 
     public static Points of(String decimal) {

@@ -36,13 +36,37 @@ public record Site(
 
     public Site withVersion(int next) {
         return new Site(
-                id, code, name, typeCode, areaCode, address, position, departmentUnitId, territorialUnitId,
-                personInCharge, note, state, token, next);
+                id,
+                code,
+                name,
+                typeCode,
+                areaCode,
+                address,
+                position,
+                departmentUnitId,
+                territorialUnitId,
+                personInCharge,
+                note,
+                state,
+                token,
+                next);
     }
 
     public Site withState(SiteState next) {
         return new Site(
-                id, code, name, typeCode, areaCode, address, position, departmentUnitId, territorialUnitId,
-                personInCharge, note, next, token, version);
+                id,
+                code,
+                name,
+                typeCode,
+                areaCode,
+                address,
+                position,
+                departmentUnitId,
+                territorialUnitId,
+                personInCharge,
+                note,
+                next,
+                token,
+                version);
     }
 }

@@ -26,10 +26,7 @@ public record EditionContent(
 
     /** Full points of the whole edition. */
     public Points full() {
-        return nodes.stream()
-                .filter(Node::criterion)
-                .map(Node::full)
-                .reduce(Points.ZERO, Points::plus);
+        return nodes.stream().filter(Node::criterion).map(Node::full).reduce(Points.ZERO, Points::plus);
     }
 
     public Optional<Node> node(String code) {

@@ -19,7 +19,8 @@ public record Answerable(Optional<Answer> department, Optional<Answer> territory
      *
      * @param duty null when the register or the tree gave the answer
      */
-    public record Answer(UUID unitId, Ground ground, @Nullable Duty duty) {}
+    public record Answer(
+            UUID unitId, Ground ground, @Nullable Duty duty) {}
 
     /** 归属依据 — the more specific ground wins; the order here is that order. */
     public enum Ground {

@@ -8,4 +8,10 @@ import org.jspecify.annotations.Nullable;
  * @param parentCode null for the city alone
  * @param path names from the city down to this area, joined by {@code /}
  */
-public record Area(String code, String name, AreaLevel level, AreaKind kind, @Nullable String parentCode, String path) {}
+public record Area(
+        String code,
+        String name,
+        AreaLevel level,
+        AreaKind kind,
+        @Nullable String parentCode,
+        String path) {}

@@ -14,7 +14,8 @@ public record AreaCode(String value) {
 
     public AreaCode {
         if (!isWellFormed(value)) {
-            throw new RuleViolation("area.code.malformed", "区划代码“" + value + "”不对：应为 4、6、9、12 或 15 位数字（市、区县、街道乡镇、社区村、小区网格）。");
+            throw new RuleViolation(
+                    "area.code.malformed", "区划代码“" + value + "”不对：应为 4、6、9、12 或 15 位数字（市、区县、街道乡镇、社区村、小区网格）。");
         }
     }
 
@@ -34,7 +35,9 @@ public record AreaCode(String value) {
     /** This code and all above it, the most specific first. */
     public List<AreaCode> upwards() {
         List<AreaCode> line = new ArrayList<>();
-        for (Optional<AreaCode> at = Optional.of(this); at.isPresent(); at = at.get().parent()) {
+        for (Optional<AreaCode> at = Optional.of(this);
+                at.isPresent();
+                at = at.get().parent()) {
             line.add(at.get());
         }
         return line;

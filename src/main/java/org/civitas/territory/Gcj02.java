@@ -48,13 +48,25 @@ public final class Gcj02 {
     }
 
     private static double northward(double x, double y) {
-        return -100 + 2 * x + 3 * y + 0.2 * y * y + 0.1 * x * y + 0.2 * Math.sqrt(Math.abs(x)) + ripple(x)
+        return -100
+                + 2 * x
+                + 3 * y
+                + 0.2 * y * y
+                + 0.1 * x * y
+                + 0.2 * Math.sqrt(Math.abs(x))
+                + ripple(x)
                 + (20 * Math.sin(y * Math.PI) + 40 * Math.sin(y / 3 * Math.PI)) * 2 / 3
                 + (160 * Math.sin(y / 12 * Math.PI) + 320 * Math.sin(y * Math.PI / 30)) * 2 / 3;
     }
 
     private static double eastward(double x, double y) {
-        return 300 + x + 2 * y + 0.1 * x * x + 0.1 * x * y + 0.1 * Math.sqrt(Math.abs(x)) + ripple(x)
+        return 300
+                + x
+                + 2 * y
+                + 0.1 * x * x
+                + 0.1 * x * y
+                + 0.1 * Math.sqrt(Math.abs(x))
+                + ripple(x)
                 + (20 * Math.sin(x * Math.PI) + 40 * Math.sin(x / 3 * Math.PI)) * 2 / 3
                 + (150 * Math.sin(x / 12 * Math.PI) + 300 * Math.sin(x / 30 * Math.PI)) * 2 / 3;
     }

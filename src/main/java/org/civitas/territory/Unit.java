@@ -10,4 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param parentId the unit that may hand work on to it
  */
 public record Unit(
-        UUID id, String code, String name, UnitKind kind, String areaCode, @Nullable UUID parentId, boolean active) {}
+        UUID id,
+        String code,
+        String name,
+        UnitKind kind,
+        String areaCode,
+        @Nullable UUID parentId,
+        boolean active) {}

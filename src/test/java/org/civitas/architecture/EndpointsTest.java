@@ -32,8 +32,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @CityTest
 class EndpointsTest {
 
-    private static final List<String> FORBIDDEN_WORDS =
-            List.of("check-in", "checkin", "online-time", "login-count", "login-rate", "staff-point", "staff-rank", "track");
+    private static final List<String> FORBIDDEN_WORDS = List.of(
+            "check-in", "checkin", "online-time", "login-count", "login-rate", "staff-point", "staff-rank", "track");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -72,7 +72,8 @@ class EndpointsTest {
             Operation operation = endpoint.method().getMethodAnnotation(Operation.class);
             assertThat(operation).as(endpoint + " has @Operation").isNotNull();
             assertThat(operation.summary()).matches(".*\\p{IsHan}.*");
-            assertThat(endpoint.method().getBeanType().isAnnotationPresent(Tag.class)).isTrue();
+            assertThat(endpoint.method().getBeanType().isAnnotationPresent(Tag.class))
+                    .isTrue();
         });
     }
 
@@ -106,7 +107,8 @@ class EndpointsTest {
 
     private int status(Endpoint endpoint, @Nullable CurrentUser user) throws Exception {
         String path = endpoint.path().replaceAll("\\{[^}]+}", "00000000-0000-7000-8000-000000000000");
-        var request = MockMvcRequestBuilders.request(endpoint.verb(), path).with(user == null ? csrf() : TestUsers.as(user));
+        var request =
+                MockMvcRequestBuilders.request(endpoint.verb(), path).with(user == null ? csrf() : TestUsers.as(user));
         return web.perform(request).andReturn().getResponse().getStatus();
     }
 }

@@ -68,7 +68,9 @@ class GeneratedDocumentsTest {
         for (StandardRole role : StandardRole.values()) {
             text.append(' ').append(role.title()).append(" |");
         }
-        text.append("\n|---|").append("---|".repeat(StandardRole.values().length)).append('\n');
+        text.append("\n|---|")
+                .append("---|".repeat(StandardRole.values().length))
+                .append('\n');
         for (Permission permission : Permission.values()) {
             if (permission == Permission.SIGNED_IN) {
                 continue;

@@ -31,11 +31,11 @@ class GlossaryTest {
                 .map(word -> word.replace("`", "").strip())
                 .collect(Collectors.toSet());
         List<String> missing = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("org.civitas").stream()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.civitas").stream()
                         .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
                         .filter(JavaClass::isTopLevelClass)
-                        .filter(type -> FACE_OR_DOMAIN.matcher(type.getPackageName()).matches())
+                        .filter(type ->
+                                FACE_OR_DOMAIN.matcher(type.getPackageName()).matches())
                         .map(JavaClass::getSimpleName)
                         .filter(name -> !known.contains(name))
                         .sorted()

@@ -22,8 +22,20 @@ class ModulesTest {
 
     /** From the bottom up: a module may use only those before it. */
     private static final List<String> ORDER = List.of(
-            "shared", "platform", "territory", "identity", "calendar", "media", "standard", "site", "inspection",
-            "casework", "scoring", "bulletin", "insight", "demo");
+            "shared",
+            "platform",
+            "territory",
+            "identity",
+            "calendar",
+            "media",
+            "standard",
+            "site",
+            "inspection",
+            "casework",
+            "scoring",
+            "bulletin",
+            "insight",
+            "demo");
 
     private final ApplicationModules modules = ApplicationModules.of(CivitasApplication.class);
     private final JavaClasses classes = new ClassFileImporter()
@@ -42,9 +54,11 @@ class ModulesTest {
             assertThat(ORDER).contains(name);
             Set<String> above = Set.copyOf(ORDER.subList(ORDER.indexOf(name), ORDER.size()));
             module.getDirectDependencies(modules).stream()
-                    .map(dependency -> dependency.getTargetModule().getIdentifier().toString())
+                    .map(dependency ->
+                            dependency.getTargetModule().getIdentifier().toString())
                     .filter(target -> !target.equals(name))
-                    .forEach(target -> assertThat(above).as(name + " uses " + target).doesNotContain(target));
+                    .forEach(target ->
+                            assertThat(above).as(name + " uses " + target).doesNotContain(target));
         });
     }
 

@@ -91,7 +91,8 @@ class WorkingTimeTest {
         assertThat(calendar.isKnown(2027)).isFalse();
         assertThat(calendar.deadline(at("2026-12-31T10:00"), TimeLimit.workingDays(1)))
                 .isEqualTo(new Deadline(at("2027-01-01T17:30"), true));
-        assertThat(calendar.deadline(at("2026-12-30T10:00"), TimeLimit.workingDays(1)).provisional())
+        assertThat(calendar.deadline(at("2026-12-30T10:00"), TimeLimit.workingDays(1))
+                        .provisional())
                 .isFalse();
     }
 
@@ -107,9 +108,12 @@ class WorkingTimeTest {
 
     @Test
     void working_time_between_moments_skips_nights_weekends_and_noon() {
-        assertThat(calendar.between(at("2026-11-20T11:00"), at("2026-11-23T10:00"))).isEqualTo(Duration.ofHours(6));
-        assertThat(calendar.between(at("2026-11-23T10:00"), at("2026-11-20T11:00"))).isEqualTo(Duration.ofHours(-6));
-        assertThat(calendar.between(at("2026-11-21T00:00"), at("2026-11-22T23:00"))).isZero();
+        assertThat(calendar.between(at("2026-11-20T11:00"), at("2026-11-23T10:00")))
+                .isEqualTo(Duration.ofHours(6));
+        assertThat(calendar.between(at("2026-11-23T10:00"), at("2026-11-20T11:00")))
+                .isEqualTo(Duration.ofHours(-6));
+        assertThat(calendar.between(at("2026-11-21T00:00"), at("2026-11-22T23:00")))
+                .isZero();
     }
 
     @Test
@@ -122,9 +126,13 @@ class WorkingTimeTest {
             Instant start = first.plusSeconds(random.nextLong(6L * 365 * 24 * 3600));
             Duration worked = Duration.ofMinutes(1 + random.nextInt(20_000));
             Instant end = calendar.plus(start, worked);
-            assertThat(calendar.between(start, end)).as("%s + %s", start, worked).isEqualTo(worked);
+            assertThat(calendar.between(start, end))
+                    .as("%s + %s", start, worked)
+                    .isEqualTo(worked);
             Instant begin = calendar.plus(start, worked.negated());
-            assertThat(calendar.between(begin, start)).as("%s - %s", start, worked).isEqualTo(worked);
+            assertThat(calendar.between(begin, start))
+                    .as("%s - %s", start, worked)
+                    .isEqualTo(worked);
         }
     }
 
@@ -134,7 +142,8 @@ class WorkingTimeTest {
         for (LimitUnit unit : LimitUnit.values()) {
             Instant before = start;
             for (int amount = 1; amount < 120; amount++) {
-                Instant end = calendar.deadline(start, new TimeLimit(amount, unit)).at();
+                Instant end =
+                        calendar.deadline(start, new TimeLimit(amount, unit)).at();
                 assertThat(end).isAfter(before);
                 before = end;
             }

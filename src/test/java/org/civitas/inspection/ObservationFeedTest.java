@@ -32,25 +32,28 @@ class ObservationFeedTest {
 
     @BeforeEach
     void aVisit() {
-        jdbc.update(
-                """
+        jdbc.update("""
                 insert into visit (id, kind, edition_id, site_id, site_name, site_type, area_code, inspector_id,
                     inspector_name, started_at, ended_at, received_at, remark, content_hash)
                 values (?, 'COVERT', ?, ?, '云河农贸市场', '市场', '950101', ?, '督查员甲', now(), now(), now(), '', '')
-                """,
-                visit, Ids.next(), Ids.next(), Ids.next());
-        start = readAll(FeedPosition.START).stream().map(FailedObservation::position).reduce(FeedPosition.START, (a, b) -> b);
+                """, visit, Ids.next(), Ids.next(), Ids.next());
+        start = readAll(FeedPosition.START).stream()
+                .map(FailedObservation::position)
+                .reduce(FeedPosition.START, (a, b) -> b);
     }
 
     @Test
     void a_transaction_that_began_first_and_committed_last_is_not_skipped() throws SQLException {
         UUID early = Ids.next();
         UUID late = Ids.next();
-        try (Connection first = open(); Connection second = open()) {
+        try (Connection first = open();
+                Connection second = open()) {
             insert(first, early, true, null);
             insert(second, late, true, null);
             second.commit();
-            assertThat(ids(feed.after(start, 10))).as("the earlier transaction still runs").isEmpty();
+            assertThat(ids(feed.after(start, 10)))
+                    .as("the earlier transaction still runs")
+                    .isEmpty();
 
             first.commit();
         }
@@ -63,7 +66,8 @@ class ObservationFeedTest {
         List<UUID> got = new ArrayList<>();
         FeedPosition position = start;
         for (int i = 0; i < 20; i++) {
-            try (Connection first = open(); Connection second = open()) {
+            try (Connection first = open();
+                    Connection second = open()) {
                 written.add(insert(first, Ids.next(), true, null));
                 written.add(insert(second, Ids.next(), true, null));
                 second.commit();
@@ -134,8 +138,7 @@ class ObservationFeedTest {
     }
 
     private UUID insert(Connection connection, UUID id, boolean failed, UUID corrects) throws SQLException {
-        try (var statement = connection.prepareStatement(
-                """
+        try (var statement = connection.prepareStatement("""
                 insert into observation (id, epoch, visit_id, kind, edition_id, site_id, site_name, site_type, area_code,
                     check_item_code, check_item_text, outcome, failed, faults, remark, fault_words, pictures, another_spot,
                     observed_at, visited_at, inspector_id, inspector_name, corrects, correction_reason)

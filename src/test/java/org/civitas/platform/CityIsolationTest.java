@@ -76,8 +76,7 @@ class CityIsolationTest {
                                 }))
                                 .isInstanceOf(IllegalStateException.class);
                     }
-                    transaction.executeWithoutResult(
-                            status -> audit.record("test.load", "city", city, Map.of()));
+                    transaction.executeWithoutResult(status -> audit.record("test.load", "city", city, Map.of()));
                 });
             }
             return null;

@@ -1,8 +1,8 @@
 package org.civitas.platform;
 
+import static org.hamcrest.Matchers.blankOrNullString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.blankOrNullString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -50,7 +50,8 @@ class SessionTest {
 
     @Test
     void a_right_password_opens_a_session_that_knows_its_permissions_and_can_be_closed() throws Exception {
-        Cookie cookie = web.perform(post("/api/session").with(csrf())
+        Cookie cookie = web.perform(post("/api/session")
+                        .with(csrf())
                         .contentType(MediaType.APPLICATION_JSON)
                         .content(signIn("Right-pass-1")))
                 .andExpect(status().isOk())
@@ -68,7 +69,10 @@ class SessionTest {
     @Test
     void a_wrong_password_and_an_unknown_name_get_the_same_answer() throws Exception {
         for (String body : List.of(signIn("wrong"), "{\"account\":\"nobody\",\"password\":\"wrong\"}")) {
-            web.perform(post("/api/session").with(csrf()).contentType(MediaType.APPLICATION_JSON).content(body))
+            web.perform(post("/api/session")
+                            .with(csrf())
+                            .contentType(MediaType.APPLICATION_JSON)
+                            .content(body))
                     .andExpect(status().is(422))
                     .andExpect(jsonPath("$.code").value("session.wrong"));
         }
@@ -84,7 +88,10 @@ class SessionTest {
     @Test
     void broken_and_empty_bodies_are_told_at_the_field_and_never_500() throws Exception {
         for (String body : List.of("", "{", "[]", "{\"account\":1}", "{\"account\":\"\",\"password\":\"x\"}")) {
-            web.perform(post("/api/session").with(csrf()).contentType(MediaType.APPLICATION_JSON).content(body))
+            web.perform(post("/api/session")
+                            .with(csrf())
+                            .contentType(MediaType.APPLICATION_JSON)
+                            .content(body))
                     .andExpect(status().isBadRequest())
                     .andExpect(jsonPath("$.errors[0].message", not(blankOrNullString())));
         }

@@ -12,13 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AreaCodeTest {
 
     @ParameterizedTest
-    @CsvSource({
-        "3213,CITY",
-        "321302,COUNTY",
-        "321302001,STREET",
-        "321302001001,COMMUNITY",
-        "321302001001001,GRID"
-    })
+    @CsvSource({"3213,CITY", "321302,COUNTY", "321302001,STREET", "321302001001,COMMUNITY", "321302001001001,GRID"})
     void theLengthOfACodeTellsItsLevel(String code, AreaLevel level) {
         assertThat(new AreaCode(code).level()).isEqualTo(level);
     }
@@ -26,7 +20,8 @@ class AreaCodeTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "32", "32130", "321302a01", "３２１３", "3213020010010011"})
     void aCodeOfAnotherFormIsRefused(String code) {
-        assertThat(catchThrowableOfType(RuleViolation.class, () -> new AreaCode(code)).code())
+        assertThat(catchThrowableOfType(RuleViolation.class, () -> new AreaCode(code))
+                        .code())
                 .isEqualTo("area.code.malformed");
     }
 

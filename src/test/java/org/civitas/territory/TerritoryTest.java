@@ -84,8 +84,7 @@ class TerritoryTest {
     void anAreaWithoutItsParentIsRefusedAndLoadingTwiceAddsNothing() {
         assertThat(catchThrowableOfType(
                                 RuleViolation.class,
-                                () -> loading.areas(
-                                        List.of(new NewArea(city + "03001", "孤街道", AreaKind.SUBDISTRICT))))
+                                () -> loading.areas(List.of(new NewArea(city + "03001", "孤街道", AreaKind.SUBDISTRICT))))
                         .code())
                 .isEqualTo("area.parent.unknown");
         assertThat(loading.areas(List.of(new NewArea(city + "01", "别名区", AreaKind.DISTRICT))))
@@ -97,8 +96,7 @@ class TerritoryTest {
     void theCityContainsWhatItsBoundaryHoldsAndTheCountryBeforeOneIsLoaded() {
         assertThat(areas.cityContains(new GeoPoint(118.3, 33.9))).isTrue();
         assertThat(areas.cityContains(new GeoPoint(2.3, 48.8))).isFalse();
-        loading.boundaries(List.of(new NewBoundary(
-                city, """
+        loading.boundaries(List.of(new NewBoundary(city, """
                 {"type":"Polygon","coordinates":[[[118,33],[119,33],[119,34],[118,34],[118,33]]]}""")));
         assertThat(areas.cityContains(new GeoPoint(118.3, 33.9))).isTrue();
         assertThat(areas.cityContains(new GeoPoint(117.9, 33.9))).isFalse();
@@ -224,8 +222,8 @@ class TerritoryTest {
     void aDutyIsAddedAnswersTheQuestionAndEnds() throws Exception {
         Unit bureau = unit("JU01", UnitKind.BUREAU, city, null);
         loading.units(List.of(bureau));
-        String duty = "{\"kind\":\"COMPETENT\",\"areaCode\":\"" + city + "\",\"siteType\":\"市场\",\"unitId\":\"" + bureau.id()
-                + "\",\"firstDay\":\"2026-01-01\"}";
+        String duty = "{\"kind\":\"COMPETENT\",\"areaCode\":\"" + city + "\",\"siteType\":\"市场\",\"unitId\":\""
+                + bureau.id() + "\",\"firstDay\":\"2026-01-01\"}";
         String created = mvc.perform(post("/api/duties")
                         .contentType(MediaType.APPLICATION_JSON)
                         .content(duty)
@@ -259,7 +257,8 @@ class TerritoryTest {
 
     @Test
     void theMapAnswersBoundariesOfTheLevelBelowAndRoads() throws Exception {
-        String square = "{\"type\":\"Polygon\",\"coordinates\":[[[118,33],[118.5,33],[119,33],[119,34],[118,34],[118,33]]]}";
+        String square =
+                "{\"type\":\"Polygon\",\"coordinates\":[[[118,33],[118.5,33],[119,33],[119,34],[118,34],[118,33]]]}";
         loading.boundaries(List.of(new NewBoundary(city + "01", square), new NewBoundary(city + "01001", square)));
         loading.baseMap(
                 List.of(new NewRoad("人民路", 2, "{\"type\":\"LineString\",\"coordinates\":[[118,33],[119,34]]}")),
@@ -269,7 +268,8 @@ class TerritoryTest {
                 .andExpect(jsonPath("$.type").value("FeatureCollection"))
                 .andExpect(jsonPath("$.features.length()").value(1))
                 .andExpect(jsonPath("$.features[0].properties.name").value("东区"))
-                .andExpect(jsonPath("$.features[0].geometry.coordinates[0].length()").value(5));
+                .andExpect(jsonPath("$.features[0].geometry.coordinates[0].length()")
+                        .value(5));
         mvc.perform(get("/api/map/roads").with(as(TestUsers.office())))
                 .andExpect(jsonPath("$.features[0].properties.rank").value(2));
         mvc.perform(get("/api/map/waters").with(as(TestUsers.office())))

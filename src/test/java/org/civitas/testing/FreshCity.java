@@ -22,7 +22,9 @@ public final class FreshCity implements BeforeAllCallback, InvocationInterceptor
     public void beforeAll(ExtensionContext context) {
         if (context.getStore(NAMESPACE).get("city") == null) {
             CityCode code = new CityCode(COUNT.getAndIncrement() + "00");
-            SpringExtension.getApplicationContext(context).getBean(CityOnboarding.class).open(code, "测试市");
+            SpringExtension.getApplicationContext(context)
+                    .getBean(CityOnboarding.class)
+                    .open(code, "测试市");
             context.getStore(NAMESPACE).put("city", code);
         }
     }
@@ -33,29 +35,37 @@ public final class FreshCity implements BeforeAllCallback, InvocationInterceptor
 
     @Override
     public void interceptBeforeAllMethod(
-            Invocation<Void> invocation, ReflectiveInvocationContext<java.lang.reflect.Method> method,
-            ExtensionContext context) throws Throwable {
+            Invocation<Void> invocation,
+            ReflectiveInvocationContext<java.lang.reflect.Method> method,
+            ExtensionContext context)
+            throws Throwable {
         inCity(invocation, context);
     }
 
     @Override
     public void interceptBeforeEachMethod(
-            Invocation<Void> invocation, ReflectiveInvocationContext<java.lang.reflect.Method> method,
-            ExtensionContext context) throws Throwable {
+            Invocation<Void> invocation,
+            ReflectiveInvocationContext<java.lang.reflect.Method> method,
+            ExtensionContext context)
+            throws Throwable {
         inCity(invocation, context);
     }
 
     @Override
     public void interceptTestMethod(
-            Invocation<Void> invocation, ReflectiveInvocationContext<java.lang.reflect.Method> method,
-            ExtensionContext context) throws Throwable {
+            Invocation<Void> invocation,
+            ReflectiveInvocationContext<java.lang.reflect.Method> method,
+            ExtensionContext context)
+            throws Throwable {
         inCity(invocation, context);
     }
 
     @Override
     public void interceptTestTemplateMethod(
-            Invocation<Void> invocation, ReflectiveInvocationContext<java.lang.reflect.Method> method,
-            ExtensionContext context) throws Throwable {
+            Invocation<Void> invocation,
+            ReflectiveInvocationContext<java.lang.reflect.Method> method,
+            ExtensionContext context)
+            throws Throwable {
         inCity(invocation, context);
     }
 

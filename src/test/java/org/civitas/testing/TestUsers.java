@@ -47,7 +47,8 @@ public final class TestUsers {
 
     /** A role that sees what concerns one unit. */
     public static CurrentUser ofUnit(StandardRole role, UUID unitId) {
-        return user(role, unitId, new DataScope.Unit(unitId, CurrentCity.required().rootArea()));
+        return user(
+                role, unitId, new DataScope.Unit(unitId, CurrentCity.required().rootArea()));
     }
 
     private static CurrentUser user(StandardRole role, @Nullable UUID unitId, DataScope scope) {
@@ -63,7 +64,8 @@ public final class TestUsers {
 
     /** For MockMvc: the request comes from this user, with a CSRF token. */
     public static RequestPostProcessor as(CurrentUser user) {
-        return request -> csrf().postProcessRequest(authentication(new SignedIn(user)).postProcessRequest(request));
+        return request ->
+                csrf().postProcessRequest(authentication(new SignedIn(user)).postProcessRequest(request));
     }
 
     /** For use cases called directly: this thread acts as the user while {@code work} runs. */

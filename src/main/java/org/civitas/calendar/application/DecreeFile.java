@@ -64,7 +64,9 @@ public final class DecreeFile {
         String date = day.path("date").asString("");
         try {
             return new HolidayDecree.Day(
-                    LocalDate.parse(date), day.path("name").asString(""), day.path("isOffDay").asBoolean());
+                    LocalDate.parse(date),
+                    day.path("name").asString(""),
+                    day.path("isOffDay").asBoolean());
         } catch (DateTimeParseException e) {
             throw new RuleViolation("calendar.decree.day", "第 " + row + " 个日期“" + date + "”不是 2026-01-31 这样的写法。");
         }

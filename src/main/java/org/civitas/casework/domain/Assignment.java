@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param handedInAt when the sub-unit handed its result to the unit above; null while it works
  */
 public record Assignment(
-        UUID fromUnit, UUID subUnit, Instant assignedAt, Instant innerDeadline, @Nullable Instant handedInAt) {
+        UUID fromUnit,
+        UUID subUnit,
+        Instant assignedAt,
+        Instant innerDeadline,
+        @Nullable Instant handedInAt) {
 
     boolean isHandedIn() {
         return handedInAt != null;

@@ -1,7 +1,6 @@
 package org.civitas.casework.domain;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.civitas.shared.RuleViolation;
 import org.jspecify.annotations.Nullable;
@@ -65,11 +64,7 @@ public final class CaseDesk {
                 CaseCommand.DISPATCH,
                 words,
                 new StepFacts.Dispatched(
-                        order.leadUnit(),
-                        order.coUnits(),
-                        order.limit(),
-                        ruling,
-                        order.pictureNeeded()));
+                        order.leadUnit(), order.coUnits(), order.limit(), ruling, order.pictureNeeded()));
     }
 
     public CaseStep sign(String words) {
@@ -112,9 +107,8 @@ public final class CaseDesk {
         UUID own = ownUnit();
         CaseStep step = step(CaseCommand.HAND_IN, words, result);
         Handling handling = file().mustHandle();
-        boolean theirTurn = handling.workingSub()
-                .filter(sub -> sub.subUnit().equals(own))
-                .isPresent();
+        boolean theirTurn =
+                handling.workingSub().filter(sub -> sub.subUnit().equals(own)).isPresent();
         if (!theirTurn) {
             throw new RuleViolation("case.hand-in.not-assigned", "案件现在不在本单位手里，不能报送上级单位。");
         }

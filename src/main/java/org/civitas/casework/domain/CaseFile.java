@@ -59,8 +59,7 @@ public record CaseFile(
                         annulProposer);
             case REFUSE -> next.with(null, refusals + 1, reworks, seenAgain, null, annulProposer);
             case RECALL -> next.with(null, refusals, reworks, seenAgain, null, annulProposer);
-            case ASSIGN ->
-                next.withHandling(mustHandle().assigned((StepFacts.Assigned) step.facts(), step.at()));
+            case ASSIGN -> next.withHandling(mustHandle().assigned((StepFacts.Assigned) step.facts(), step.at()));
             case HAND_IN -> next.withHandling(mustHandle().handedIn(unitOf(step), step.at()));
             case SEND_BACK -> next.withHandling(mustHandle().sentBack(unitOf(step)));
             case SUBMIT -> next.with(handling, refusals, reworks, seenAgain, step.actor(), annulProposer);
@@ -113,15 +112,6 @@ public record CaseFile(
             @Nullable StepActor submitter,
             @Nullable StepActor annulProposer) {
         return new CaseFile(
-                state,
-                version,
-                cycle,
-                pictureNeeded,
-                handling,
-                refusals,
-                reworks,
-                seenAgain,
-                submitter,
-                annulProposer);
+                state, version, cycle, pictureNeeded, handling, refusals, reworks, seenAgain, submitter, annulProposer);
     }
 }

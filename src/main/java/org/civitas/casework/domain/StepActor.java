@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unitId null for the creation office, an inspector or a machine
  */
-public record StepActor(UUID accountId, String name, @Nullable UUID unitId) {}
+public record StepActor(
+        UUID accountId, String name, @Nullable UUID unitId) {}

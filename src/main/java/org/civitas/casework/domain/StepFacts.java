@@ -13,7 +13,10 @@ public sealed interface StepFacts {
     record Plain() implements StepFacts {}
 
     /** 发现 — a finding: first or again. */
-    record Found(boolean pictureNeeded, List<UUID> pictures, @Nullable UUID sourceId) implements StepFacts {
+    record Found(
+            boolean pictureNeeded,
+            List<UUID> pictures,
+            @Nullable UUID sourceId) implements StepFacts {
         public Found {
             pictures = List.copyOf(pictures);
         }

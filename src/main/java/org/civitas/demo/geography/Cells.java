@@ -29,8 +29,8 @@ final class Cells {
             double bestDistance = -1;
             int seen = 0;
             while (seen < 12) {
-                Coordinate candidate =
-                        new Coordinate(draw.between(box.getMinX(), box.getMaxX()), draw.between(box.getMinY(), box.getMaxY()));
+                Coordinate candidate = new Coordinate(
+                        draw.between(box.getMinX(), box.getMaxX()), draw.between(box.getMinY(), box.getMaxY()));
                 if (!inside.test(candidate)) {
                     continue;
                 }

@@ -31,7 +31,8 @@ final class RoadPlan {
     Roads roads() {
         ring();
         grid(new Coordinate(0, 0), 17, 15, 0.88, 0.24, true);
-        for (Place county : places.stream().filter(p -> p.level() == 2 && !p.urban()).toList()) {
+        for (Place county :
+                places.stream().filter(p -> p.level() == 2 && !p.urban()).toList()) {
             grid(county.seat(), 7, 6, 0.56, draw.between(-0.3, 0.3), false);
         }
         townStreets();
@@ -110,7 +111,8 @@ final class RoadPlan {
     }
 
     private void line(String name, int rank, List<Coordinate> nodes, Coordinate middle, double radius) {
-        List<Coordinate> inside = nodes.stream().filter(node -> node.distance(middle) <= radius).toList();
+        List<Coordinate> inside =
+                nodes.stream().filter(node -> node.distance(middle) <= radius).toList();
         if (inside.size() > 1) {
             add(name, rank, inside);
         }
@@ -127,7 +129,12 @@ final class RoadPlan {
                 double share = draw.between(0.3, 0.7);
                 Coordinate b = nodes[row][column + 1];
                 Coordinate d = nodes[row + 1][column];
-                add(laneName(), 4, draw.chance(0.5) ? List.of(between(a, b, share), between(d, c, share)) : List.of(between(a, d, share), between(b, c, share)));
+                add(
+                        laneName(),
+                        4,
+                        draw.chance(0.5)
+                                ? List.of(between(a, b, share), between(d, c, share))
+                                : List.of(between(a, d, share), between(b, c, share)));
             }
         }
     }
@@ -148,7 +155,8 @@ final class RoadPlan {
     }
 
     private void townStreets() {
-        for (Place town : places.stream().filter(p -> p.level() == 3 && !p.urban()).toList()) {
+        for (Place town :
+                places.stream().filter(p -> p.level() == 3 && !p.urban()).toList()) {
             String word = town.name().replaceAll("[镇乡]$", "");
             double turn = draw.between(0, Math.PI);
             String main = word + "正街";
@@ -176,8 +184,12 @@ final class RoadPlan {
         List<Stop> joined = new ArrayList<>();
         joined.add(new Stop("云", new Coordinate(0, 0), true));
         List<Stop> open = new ArrayList<>();
-        places.stream().filter(p -> p.level() == 2 && !p.urban()).forEach(p -> open.add(new Stop(p.name(), p.seat(), true)));
-        places.stream().filter(p -> p.level() == 3 && !p.urban()).forEach(p -> open.add(new Stop(p.name(), p.seat(), false)));
+        places.stream()
+                .filter(p -> p.level() == 2 && !p.urban())
+                .forEach(p -> open.add(new Stop(p.name(), p.seat(), true)));
+        places.stream()
+                .filter(p -> p.level() == 3 && !p.urban())
+                .forEach(p -> open.add(new Stop(p.name(), p.seat(), false)));
         while (!open.isEmpty()) {
             Stop from = joined.getFirst();
             Stop to = open.getFirst();
@@ -192,7 +204,8 @@ final class RoadPlan {
                     }
                 }
             }
-            String name = from.word().charAt(0) + to.word().substring(0, 1) + (from.seat() && to.seat() ? "快速通道" : "公路");
+            String name =
+                    from.word().charAt(0) + to.word().substring(0, 1) + (from.seat() && to.seat() ? "快速通道" : "公路");
             add(name, from.seat() && to.seat() ? 1 : 2, bent(from.at(), to.at()));
             open.remove(to);
             joined.add(to);
@@ -207,7 +220,8 @@ final class RoadPlan {
             double t = (double) i / steps;
             double swing = bow * Math.sin(Math.PI * t) + 0.012 * Math.sin(4 * Math.PI * t);
             track.add(new Coordinate(
-                    from.x + (to.x - from.x) * t - (to.y - from.y) * swing, from.y + (to.y - from.y) * t + (to.x - from.x) * swing));
+                    from.x + (to.x - from.x) * t - (to.y - from.y) * swing,
+                    from.y + (to.y - from.y) * t + (to.x - from.x) * swing));
         }
         return track;
     }

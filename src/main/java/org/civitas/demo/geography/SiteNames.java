@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.civitas.demo.chance.Draw;
 
 /** Names of sites; none is a real firm or institution. */
@@ -11,12 +12,12 @@ final class SiteNames {
 
     private final Draw draw;
     private final Map<String, Place> byCode;
-    private final Deque<String> hospitals = new ArrayDeque<>(List.of(
-            "云川市第一人民医院", "云川市第二人民医院", "云川市中医医院", "云川市妇幼保健院", "云川市口腔医院", "云川市眼科医院", "云川市康复医院"));
-    private final Deque<String> venues = new ArrayDeque<>(List.of(
-            "云川市图书馆", "云川市文化馆", "云川市博物馆", "云川市科技馆", "云川市美术馆", "云川市青少年宫", "云川市城市规划展示馆", "云川大剧院", "云川市档案馆"));
-    private final Deque<String> stations = new ArrayDeque<>(List.of(
-            "云川火车站", "云川高铁站", "云川客运中心站", "城北汽车客运站", "望岭汽车客运站", "澄源县客运站", "岚泽县客运站", "荻洲县客运站"));
+    private final Deque<String> hospitals =
+            new ArrayDeque<>(List.of("云川市第一人民医院", "云川市第二人民医院", "云川市中医医院", "云川市妇幼保健院", "云川市口腔医院", "云川市眼科医院", "云川市康复医院"));
+    private final Deque<String> venues = new ArrayDeque<>(
+            List.of("云川市图书馆", "云川市文化馆", "云川市博物馆", "云川市科技馆", "云川市美术馆", "云川市青少年宫", "云川市城市规划展示馆", "云川大剧院", "云川市档案馆"));
+    private final Deque<String> stations =
+            new ArrayDeque<>(List.of("云川火车站", "云川高铁站", "云川客运中心站", "城北汽车客运站", "望岭汽车客运站", "澄源县客运站", "岚泽县客运站", "荻洲县客运站"));
     private int schools;
     private int lines;
 
@@ -30,7 +31,7 @@ final class SiteNames {
     }
 
     private Place street(Place community) {
-        return byCode.get(community.code().substring(0, 9));
+        return Objects.requireNonNull(byCode.get(community.code().substring(0, 9)));
     }
 
     String address(Place community) {
@@ -46,7 +47,24 @@ final class SiteNames {
     }
 
     String estate(Place place) {
-        return draw.pick("锦绣", "金桂", "翠园", "阳光", "书香", "江畔", "云锦", "丽景", "和苑", "康居", "香樟", "紫薇", "春晓", "望湖", "明珠", "安居", word(place))
+        return draw.pick(
+                        "锦绣",
+                        "金桂",
+                        "翠园",
+                        "阳光",
+                        "书香",
+                        "江畔",
+                        "云锦",
+                        "丽景",
+                        "和苑",
+                        "康居",
+                        "香樟",
+                        "紫薇",
+                        "春晓",
+                        "望湖",
+                        "明珠",
+                        "安居",
+                        word(place))
                 + draw.pick("花园", "小区", "苑", "新村", "家园", "里", "名邸", "公寓");
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.civitas.demo.chance.Draw;
@@ -66,14 +67,19 @@ public final class SitePlan {
         }
         String county = community.code().substring(4, 6);
         int number = numbers.merge(county, 1, Integer::sum);
-        String where = map.county(community.code()).name() + byCode.get(community.code().substring(0, 9)).name() + address;
+        String where = map.county(community.code()).name()
+                + Objects.requireNonNull(byCode.get(community.code().substring(0, 9)))
+                        .name()
+                + address;
         spots.add(new Spot("YC" + county + String.format("%04d", number), type, name, where, community.code(), at));
         return true;
     }
 
     private void onRoads(String type, int count, int worstRank, Function<Road, String> name) {
         List<Road> roads = map.roads().roads().stream()
-                .filter(road -> road.rank() >= 2 && road.rank() <= worstRank && !road.name().endsWith("公路"))
+                .filter(road -> road.rank() >= 2
+                        && road.rank() <= worstRank
+                        && !road.name().endsWith("公路"))
                 .toList();
         int made = 0;
         while (made < count) {
@@ -125,7 +131,8 @@ public final class SitePlan {
         int made = 0;
         for (Place street : draw.shuffled(map.ofLevel(3))) {
             if (made < count) {
-                Coordinate at = new Coordinate(street.seat().x + draw.between(-0.1, 0.1), street.seat().y + draw.between(-0.1, 0.1));
+                Coordinate at = new Coordinate(
+                        street.seat().x + draw.between(-0.1, 0.1), street.seat().y + draw.between(-0.1, 0.1));
                 made += add(type, name.apply(street), at, "府前街" + draw.whole(1, 60) + "号") ? 1 : 0;
             }
         }
@@ -146,7 +153,9 @@ public final class SitePlan {
                 made++;
                 String county = community.code().substring(4, 6);
                 int number = numbers.merge(county, 1, Integer::sum);
-                String street = byCode.get(community.code().substring(0, 9)).name();
+                String street = Objects.requireNonNull(
+                                byCode.get(community.code().substring(0, 9)))
+                        .name();
                 spots.add(new Spot(
                         "YC" + county + String.format("%04d", number),
                         "河道",
@@ -168,6 +177,7 @@ public final class SitePlan {
         double length = Math.max(from.distance(to), 1e-6);
         double dx = (to.x - from.x) / length;
         double dy = (to.y - from.y) / length;
-        return new Coordinate(from.x + (to.x - from.x) * share - dy * aside, from.y + (to.y - from.y) * share + dx * aside);
+        return new Coordinate(
+                from.x + (to.x - from.x) * share - dy * aside, from.y + (to.y - from.y) * share + dx * aside);
     }
 }

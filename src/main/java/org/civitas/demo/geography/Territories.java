@@ -3,6 +3,7 @@ package org.civitas.demo.geography;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.civitas.demo.chance.Draw;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
@@ -79,10 +80,10 @@ final class Territories {
             List<Geometry> parts = new ArrayList<>();
             for (Street street : streets) {
                 if (street.county() == county) {
-                    Place place = street(street, communities.get(street.code()));
+                    Place place = street(street, Objects.requireNonNull(communities.get(street.code())));
                     parts.add(place.boundary());
                     lower.add(place);
-                    lower.addAll(communities.get(street.code()));
+                    lower.addAll(Objects.requireNonNull(communities.get(street.code())));
                 }
             }
             countyPlaces.add(new Place(
@@ -165,7 +166,9 @@ final class Territories {
         }
         double degrees = (Math.toDegrees(turn) + 360) % 360;
         if (near) {
-            return degrees >= 30 && degrees < 150 ? COUNTIES.get(0) : degrees >= 150 && degrees < 270 ? COUNTIES.get(1) : COUNTIES.get(2);
+            return degrees >= 30 && degrees < 150
+                    ? COUNTIES.get(0)
+                    : degrees >= 150 && degrees < 270 ? COUNTIES.get(1) : COUNTIES.get(2);
         }
         boolean inside = outline.contains(Cells.SHAPES.createPoint(point));
         if (!inside) {
@@ -202,8 +205,8 @@ final class Territories {
         for (int i = 0; i < points.size(); i++) {
             Street street = owner.get(i);
             List<Place> siblings = byStreet.computeIfAbsent(street.code(), code -> new ArrayList<>());
-            PlaceNames county = names.computeIfAbsent(
-                    street.county().code(), code -> new PlaceNames(draw.branch("names" + code)));
+            PlaceNames county =
+                    names.computeIfAbsent(street.county().code(), code -> new PlaceNames(draw.branch("names" + code)));
             int communities = (int) siblings.stream().filter(Place::urban).count();
             boolean community = street.urban() || communities < 3;
             int number = community ? 1 + communities : 200 + siblings.size() - communities;

@@ -19,9 +19,24 @@ final class Waters {
 
     List<Water> shapes(Place city) {
         List<Water> waters = new ArrayList<>();
-        add(waters, city, "云江", winding(new Coordinate(-46, 31), new Coordinate(-1.5, -1.4), new Coordinate(40, -36)).buffer(0.17, 3));
-        add(waters, city, "青渡溪", winding(new Coordinate(30, 38), new Coordinate(13, 12), new Coordinate(5.2, -5)).buffer(0.06, 2));
-        add(waters, city, "荻水", winding(new Coordinate(-30, -34), new Coordinate(-9, -20), new Coordinate(14, -13)).buffer(0.07, 2));
+        add(
+                waters,
+                city,
+                "云江",
+                winding(new Coordinate(-46, 31), new Coordinate(-1.5, -1.4), new Coordinate(40, -36))
+                        .buffer(0.17, 3));
+        add(
+                waters,
+                city,
+                "青渡溪",
+                winding(new Coordinate(30, 38), new Coordinate(13, 12), new Coordinate(5.2, -5))
+                        .buffer(0.06, 2));
+        add(
+                waters,
+                city,
+                "荻水",
+                winding(new Coordinate(-30, -34), new Coordinate(-9, -20), new Coordinate(14, -13))
+                        .buffer(0.07, 2));
         add(waters, city, "望湖", lake(new Coordinate(-5.2, -5.0), 0.9));
         add(waters, city, "岚泽湖", lake(new Coordinate(-29, 8), 2.3));
         add(waters, city, "镜塘水库", lake(new Coordinate(19, 22), 1.5));
@@ -41,9 +56,12 @@ final class Waters {
         int steps = 160;
         for (int i = 0; i <= steps; i++) {
             double t = (double) i / steps;
-            double x = (1 - t) * (1 - t) * from.x + 2 * t * (1 - t) * (2 * through.x - (from.x + to.x) / 2) + t * t * to.x;
-            double y = (1 - t) * (1 - t) * from.y + 2 * t * (1 - t) * (2 * through.y - (from.y + to.y) / 2) + t * t * to.y;
-            double swing = 1.1 * Math.sin(wave * 2 * Math.PI * t * 2.3 + phase) * Math.min(1, Math.min(t, 1 - t) * 8 + 0.2);
+            double x =
+                    (1 - t) * (1 - t) * from.x + 2 * t * (1 - t) * (2 * through.x - (from.x + to.x) / 2) + t * t * to.x;
+            double y =
+                    (1 - t) * (1 - t) * from.y + 2 * t * (1 - t) * (2 * through.y - (from.y + to.y) / 2) + t * t * to.y;
+            double swing =
+                    1.1 * Math.sin(wave * 2 * Math.PI * t * 2.3 + phase) * Math.min(1, Math.min(t, 1 - t) * 8 + 0.2);
             points.add(new Coordinate(x + swing * 0.5, y + swing));
         }
         return Cells.SHAPES.createLineString(points.toArray(Coordinate[]::new));

@@ -172,7 +172,11 @@ final class IndoorMatters {
         if (fault) {
             for (int i = 0; i < 4; i++) {
                 things.bag(130 + i * 74, 210, 52, i % 2 == 0 ? 0x3E4A56 : 0xD8D4C8);
-                things.bag(100 + i * 82 + draw.between(-20, 20), 318, draw.between(44, 66), i % 2 == 0 ? 0x6B705C : 0x3E4A56);
+                things.bag(
+                        100 + i * 82 + draw.between(-20, 20),
+                        318,
+                        draw.between(44, 66),
+                        i % 2 == 0 ? 0x6B705C : 0x3E4A56);
             }
             things.scraps(10, 80, 420, 285, 345);
         }

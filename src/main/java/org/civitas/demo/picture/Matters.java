@@ -52,7 +52,16 @@ final class Matters {
         brush.ink(0x6A5A48).pen(4).line(x - 70, 185, x - 70, 270);
         brush.line(x + 70, 185, x + 70, 270);
         for (int i = 0; i < 7; i++) {
-            brush.ink(i % 2 == 0 ? cloth : 0xFFFFFF).shape(x - 84 + i * 24, 188, x - 60 + i * 24, 188, x - 54 + (i - 3) * 2 + i * 22, 152, x - 70 + (i - 3) * 2 + i * 22, 152);
+            brush.ink(i % 2 == 0 ? cloth : 0xFFFFFF)
+                    .shape(
+                            x - 84 + i * 24,
+                            188,
+                            x - 60 + i * 24,
+                            188,
+                            x - 54 + (i - 3) * 2 + i * 22,
+                            152,
+                            x - 70 + (i - 3) * 2 + i * 22,
+                            152);
         }
         brush.ink(0xB98E58).box(x - 72, 230, 144, 12);
         for (int i = 0; i < 9; i++) {
@@ -76,7 +85,10 @@ final class Matters {
         double x = draw.between(150, 300);
         double y = 258;
         if (fault) {
-            brush.ink(0x7D6B55).shape(x - 70, y - 6, x - 20, y - 20, x + 50, y - 16, x + 82, y + 4, x + 30, y + 18, x - 48, y + 16);
+            brush.ink(0x7D6B55)
+                    .shape(
+                            x - 70, y - 6, x - 20, y - 20, x + 50, y - 16, x + 82, y + 4, x + 30, y + 18, x - 48,
+                            y + 16);
             brush.ink(0x5F503E).oval(x, y, 38, 9);
             for (int i = 0; i < 7; i++) {
                 double bx = x + draw.between(-85, 85);
@@ -98,7 +110,12 @@ final class Matters {
         if (fault) {
             for (int i = 0; i < draw.whole(9, 14); i++) {
                 int paper = new int[] {0xFFFDF0, 0xFFE08A, 0xF7B7A3, 0xBFE3C0}[draw.below(4)];
-                things.sheet(draw.between(70, 400), draw.between(50, 205), draw.between(26, 42), draw.between(32, 50), paper);
+                things.sheet(
+                        draw.between(70, 400),
+                        draw.between(50, 205),
+                        draw.between(26, 42),
+                        draw.between(32, 50),
+                        paper);
             }
             brush.ink(0x2E2E2E, 170).pen(5).trace(90, 232, 120, 215, 135, 238, 160, 214, 175, 236);
         } else {
@@ -135,7 +152,12 @@ final class Matters {
         brush.ink(0x8B6B4A).box(150, 238, 190, 9);
         if (fault) {
             for (int i = 0; i < 8; i++) {
-                things.sheet(draw.between(110, 340), draw.between(112, 190), draw.between(24, 36), draw.between(28, 40), i % 2 == 0 ? 0xFFE08A : 0xF9F4E6);
+                things.sheet(
+                        draw.between(110, 340),
+                        draw.between(112, 190),
+                        draw.between(24, 36),
+                        draw.between(28, 40),
+                        i % 2 == 0 ? 0xFFE08A : 0xF9F4E6);
             }
             things.scraps(9, 110, 380, 250, 280);
         } else {

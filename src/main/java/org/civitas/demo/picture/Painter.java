@@ -48,7 +48,8 @@ public final class Painter {
 
     private static void setting(SceneKind kind, Settings at) {
         switch (kind) {
-            case PARKED_BIKES, PARKED_CAR, STALL_ON_PAVEMENT, LITTER, BROKEN_PAVEMENT, DAMAGED_SIGN, BUS_STOP_BILLS -> at.street();
+            case PARKED_BIKES, PARKED_CAR, STALL_ON_PAVEMENT, LITTER, BROKEN_PAVEMENT, DAMAGED_SIGN, BUS_STOP_BILLS ->
+                at.street();
             case POSTED_BILLS, FULL_BINS -> at.wall();
             case STAIRWELL_GOODS, STAIRWELL_CHARGING, EMPTY_EXTINGUISHER -> at.stairwell();
             case MARKET_WATER, MARKET_GOODS -> at.market();

@@ -21,7 +21,11 @@ final class Settings {
 
     private void sky() {
         int mood = draw.below(4);
-        brush.fade(new int[] {0xBFE0F5, 0xCFE6EE, 0xE7E3D4, 0xC9D6E2}[mood], new int[] {0xF3F9FC, 0xF6F5EA, 0xFBF1DC, 0xEDF1F5}[mood], 0, 210);
+        brush.fade(
+                new int[] {0xBFE0F5, 0xCFE6EE, 0xE7E3D4, 0xC9D6E2}[mood],
+                new int[] {0xF3F9FC, 0xF6F5EA, 0xFBF1DC, 0xEDF1F5}[mood],
+                0,
+                210);
     }
 
     private void houses(double ground) {
@@ -29,7 +33,8 @@ final class Settings {
         while (x < Brush.WIDTH) {
             double width = draw.between(70, 130);
             double height = draw.between(90, 175);
-            brush.ink(pick(draw, 0xE8DCC8, 0xD7DDE0, 0xEAD5C3, 0xDCE3D5, 0xE3D3D0, 0xCFD6DE)).box(x, ground - height, width, height);
+            brush.ink(pick(draw, 0xE8DCC8, 0xD7DDE0, 0xEAD5C3, 0xDCE3D5, 0xE3D3D0, 0xCFD6DE))
+                    .box(x, ground - height, width, height);
             for (double wy = ground - height + 14; wy < ground - 55; wy += 27) {
                 for (double wx = x + 12; wx < x + width - 18; wx += 26) {
                     brush.ink(draw.chance(0.2) ? 0xF9E7A9 : 0x8FAFC4).box(wx, wy, 14, 16);
@@ -138,7 +143,15 @@ final class Settings {
         brush.ink(0xF5F5F2);
         for (int i = 0; i < 7; i++) {
             double left = 45 + i * 58;
-            brush.shape(240 + (left - 240) * 0.82, 232, 240 + (left + 30 - 240) * 0.82, 232, 240 + (left + 30 - 240) * 1.18, 305, 240 + (left - 240) * 1.18, 305);
+            brush.shape(
+                    240 + (left - 240) * 0.82,
+                    232,
+                    240 + (left + 30 - 240) * 0.82,
+                    232,
+                    240 + (left + 30 - 240) * 1.18,
+                    305,
+                    240 + (left - 240) * 1.18,
+                    305);
         }
         brush.ink(0xC9C3B7).box(0, 165, Brush.WIDTH, 16);
         double post = draw.between(395, 440);

@@ -5,7 +5,8 @@ import org.civitas.demo.chance.Draw;
 /** Things that stand in a picture; each is drawn on its foot point. */
 final class Things {
 
-    private static final int[] BRIGHT = {0xE4572E, 0x2E86AB, 0xF2A541, 0x3C9D6B, 0x8E5EA2, 0x3B6FB6, 0xD1495B, 0x6C757D};
+    private static final int[] BRIGHT = {0xE4572E, 0x2E86AB, 0xF2A541, 0x3C9D6B, 0x8E5EA2, 0x3B6FB6, 0xD1495B, 0x6C757D
+    };
 
     private final Brush brush;
     private final Draw draw;
@@ -31,7 +32,19 @@ final class Things {
         shadow(x, y, size * 0.55);
         brush.ink(0x2B2B2B).pen(size * 0.045).ring(back, axle, r);
         brush.ring(front, axle, r);
-        brush.ink(colour).pen(size * 0.06).trace(back, axle, x - size * 0.1, axle - size * 0.3, front - size * 0.08, axle - size * 0.3, x, axle, back, axle);
+        brush.ink(colour)
+                .pen(size * 0.06)
+                .trace(
+                        back,
+                        axle,
+                        x - size * 0.1,
+                        axle - size * 0.3,
+                        front - size * 0.08,
+                        axle - size * 0.3,
+                        x,
+                        axle,
+                        back,
+                        axle);
         brush.trace(x, axle, x - size * 0.13, axle - size * 0.38);
         brush.trace(front, axle, front - size * 0.1, axle - size * 0.42, front - size * 0.22, axle - size * 0.44);
         brush.ink(0x222222).soft(x - size * 0.22, axle - size * 0.42, size * 0.18, size * 0.06, 4);
@@ -44,7 +57,26 @@ final class Things {
         brush.disc(x + size * 0.33, y - r, r);
         brush.ink(0xB9BEC4).disc(x - size * 0.33, y - r, r * 0.45);
         brush.disc(x + size * 0.33, y - r, r * 0.45);
-        brush.ink(colour).shape(x - size * 0.42, y - size * 0.28, x - size * 0.05, y - size * 0.3, x + size * 0.02, y - size * 0.16, x + size * 0.2, y - size * 0.16, x + size * 0.26, y - size * 0.52, x + size * 0.34, y - size * 0.5, x + size * 0.36, y - size * 0.2, x + size * 0.14, y - size * 0.08, x - size * 0.3, y - size * 0.12);
+        brush.ink(colour)
+                .shape(
+                        x - size * 0.42,
+                        y - size * 0.28,
+                        x - size * 0.05,
+                        y - size * 0.3,
+                        x + size * 0.02,
+                        y - size * 0.16,
+                        x + size * 0.2,
+                        y - size * 0.16,
+                        x + size * 0.26,
+                        y - size * 0.52,
+                        x + size * 0.34,
+                        y - size * 0.5,
+                        x + size * 0.36,
+                        y - size * 0.2,
+                        x + size * 0.14,
+                        y - size * 0.08,
+                        x - size * 0.3,
+                        y - size * 0.12);
         brush.ink(0x33373B).soft(x - size * 0.42, y - size * 0.36, size * 0.38, size * 0.08, 6);
         brush.pen(size * 0.04).line(x + size * 0.3, y - size * 0.52, x + size * 0.2, y - size * 0.58);
     }
@@ -52,9 +84,34 @@ final class Things {
     void car(double x, double y, double size, int colour) {
         shadow(x, y, size * 0.56);
         brush.ink(colour).soft(x - size * 0.5, y - size * 0.3, size, size * 0.22, size * 0.1);
-        brush.shape(x - size * 0.33, y - size * 0.28, x - size * 0.2, y - size * 0.48, x + size * 0.17, y - size * 0.48, x + size * 0.34, y - size * 0.28);
-        brush.ink(0xD9EAF5).shape(x - size * 0.26, y - size * 0.29, x - size * 0.17, y - size * 0.44, x - size * 0.02, y - size * 0.44, x - size * 0.02, y - size * 0.29);
-        brush.shape(x + size * 0.02, y - size * 0.29, x + size * 0.02, y - size * 0.44, x + size * 0.14, y - size * 0.44, x + size * 0.26, y - size * 0.29);
+        brush.shape(
+                x - size * 0.33,
+                y - size * 0.28,
+                x - size * 0.2,
+                y - size * 0.48,
+                x + size * 0.17,
+                y - size * 0.48,
+                x + size * 0.34,
+                y - size * 0.28);
+        brush.ink(0xD9EAF5)
+                .shape(
+                        x - size * 0.26,
+                        y - size * 0.29,
+                        x - size * 0.17,
+                        y - size * 0.44,
+                        x - size * 0.02,
+                        y - size * 0.44,
+                        x - size * 0.02,
+                        y - size * 0.29);
+        brush.shape(
+                x + size * 0.02,
+                y - size * 0.29,
+                x + size * 0.02,
+                y - size * 0.44,
+                x + size * 0.14,
+                y - size * 0.44,
+                x + size * 0.26,
+                y - size * 0.29);
         brush.ink(0x1E1E1E).disc(x - size * 0.28, y - size * 0.09, size * 0.1);
         brush.disc(x + size * 0.28, y - size * 0.09, size * 0.1);
         brush.ink(0xC3C7CB).disc(x - size * 0.28, y - size * 0.09, size * 0.05);
@@ -86,7 +143,16 @@ final class Things {
 
     void bin(double x, double y, double size, int colour) {
         shadow(x, y, size * 0.3);
-        brush.ink(colour).shape(x - size * 0.26, y - size * 0.7, x + size * 0.26, y - size * 0.7, x + size * 0.2, y, x - size * 0.2, y);
+        brush.ink(colour)
+                .shape(
+                        x - size * 0.26,
+                        y - size * 0.7,
+                        x + size * 0.26,
+                        y - size * 0.7,
+                        x + size * 0.2,
+                        y,
+                        x - size * 0.2,
+                        y);
         brush.ink(0xFFFFFF, 190).soft(x - size * 0.1, y - size * 0.48, size * 0.2, size * 0.2, 4);
         brush.ink(0x2E3A46).soft(x - size * 0.3, y - size * 0.78, size * 0.6, size * 0.1, 5);
     }
@@ -110,9 +176,20 @@ final class Things {
             double y = draw.between(top, bottom);
             double size = draw.between(6, 13) * (0.6 + 0.6 * (y - top) / Math.max(1, bottom - top));
             switch (draw.below(4)) {
-                case 0 -> brush.ink(0xF7F4EC).shape(x, y, x + size, y - size * 0.3, x + size * 1.2, y + size * 0.4, x + size * 0.3, y + size * 0.6);
+                case 0 ->
+                    brush.ink(0xF7F4EC)
+                            .shape(
+                                    x,
+                                    y,
+                                    x + size,
+                                    y - size * 0.3,
+                                    x + size * 1.2,
+                                    y + size * 0.4,
+                                    x + size * 0.3,
+                                    y + size * 0.6);
                 case 1 -> {
-                    brush.ink(0xD64545).shape(x, y, x + size * 0.6, y, x + size * 0.5, y + size, x + size * 0.1, y + size);
+                    brush.ink(0xD64545)
+                            .shape(x, y, x + size * 0.6, y, x + size * 0.5, y + size, x + size * 0.1, y + size);
                     brush.ink(0xFFFFFF).box(x - 1, y - 2, size * 0.6 + 2, 3);
                 }
                 case 2 -> brush.ink(0x5B8FD6, 200).soft(x, y, size * 1.3, size * 0.6, 5);
@@ -127,7 +204,11 @@ final class Things {
         brush.ink(0x333333, 150);
         int rows = Math.max(2, (int) (height / 8));
         for (int i = 1; i < rows; i++) {
-            brush.box(x + width * 0.12, y + height * i / rows - 1, width * (i == 1 ? 0.76 : draw.between(0.35, 0.76)), i == 1 ? 3.5 : 2);
+            brush.box(
+                    x + width * 0.12,
+                    y + height * i / rows - 1,
+                    width * (i == 1 ? 0.76 : draw.between(0.35, 0.76)),
+                    i == 1 ? 3.5 : 2);
         }
     }
 }

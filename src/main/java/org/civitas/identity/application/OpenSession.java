@@ -63,11 +63,13 @@ public class OpenSession implements SessionAccounts {
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         Instant now = clock.instant();
-        CurrentCity.run(account.city(), () -> transaction.executeWithoutResult(status -> {
-            sessions.deleteExpired(now);
-            sessions.insert(TokenHash.of(token), account.id(), now, now.plus(LIFE));
-            audit.record("session.open", "account", account.id(), Map.of());
-        }));
+        CurrentCity.run(
+                account.city(),
+                () -> transaction.executeWithoutResult(status -> {
+                    sessions.deleteExpired(now);
+                    sessions.insert(TokenHash.of(token), account.id(), now, now.plus(LIFE));
+                    audit.record("session.open", "account", account.id(), Map.of());
+                }));
         return token;
     }
 

@@ -43,14 +43,16 @@ public class SetUpCity {
             throw new Conflict("account.login-taken", "登录名 " + login + " 已被使用，请换一个。");
         }
         onboarding.open(code, cityName);
-        CurrentCity.run(code, () -> accounts.open(new NewAccount(
+        CurrentCity.run(
                 code,
-                login,
-                name,
-                password,
-                List.of(StandardRole.ADMINISTRATOR.name(), StandardRole.CITY_OFFICE.name()),
-                "CITY",
-                code.rootArea(),
-                null)));
+                () -> accounts.open(new NewAccount(
+                        code,
+                        login,
+                        name,
+                        password,
+                        List.of(StandardRole.ADMINISTRATOR.name(), StandardRole.CITY_OFFICE.name()),
+                        "CITY",
+                        code.rootArea(),
+                        null)));
     }
 }

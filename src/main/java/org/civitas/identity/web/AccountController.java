@@ -47,7 +47,15 @@ class AccountController {
 
         static AccountView of(AccountTable.Stored a) {
             return new AccountView(
-                    a.id(), a.login(), a.name(), a.roles(), a.scopeKind(), a.areaCode(), a.unitId(), a.enabled(), a.version());
+                    a.id(),
+                    a.login(),
+                    a.name(),
+                    a.roles(),
+                    a.scopeKind(),
+                    a.areaCode(),
+                    a.unitId(),
+                    a.enabled(),
+                    a.version());
         }
     }
 
@@ -57,7 +65,10 @@ class AccountController {
 
     record AccountForm(
             @NotBlank(message = "请填写登录名。") String login,
-            @NotBlank(message = "请填写姓名。") @Size(max = 40, message = "姓名不超过 40 个字。") String name,
+
+            @NotBlank(message = "请填写姓名。") @Size(max = 40, message = "姓名不超过 40 个字。")
+            String name,
+
             @NotBlank(message = "请填写初始口令。") String password,
             @NotNull(message = "请选择角色。") List<String> roles,
             @NotBlank(message = "请选择数据范围。") String scopeKind,
@@ -65,7 +76,9 @@ class AccountController {
             @Nullable UUID unitId) {}
 
     record AccountChange(
-            @NotBlank(message = "请填写姓名。") @Size(max = 40, message = "姓名不超过 40 个字。") String name,
+            @NotBlank(message = "请填写姓名。") @Size(max = 40, message = "姓名不超过 40 个字。")
+            String name,
+
             @NotNull(message = "请选择角色。") List<String> roles,
             @NotBlank(message = "请选择数据范围。") String scopeKind,
             @NotBlank(message = "请选择区域。") String areaCode,
@@ -131,8 +144,15 @@ class AccountController {
         changing.change(
                 user,
                 new AccountTable.Stored(
-                        id, "", form.name(), form.roles(), form.scopeKind(), form.areaCode(), form.unitId(),
-                        form.enabled(), form.version()));
+                        id,
+                        "",
+                        form.name(),
+                        form.roles(),
+                        form.scopeKind(),
+                        form.areaCode(),
+                        form.unitId(),
+                        form.enabled(),
+                        form.version()));
     }
 
     @Allow(Permission.ACCOUNT_MANAGE)

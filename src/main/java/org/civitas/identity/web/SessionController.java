@@ -85,7 +85,8 @@ class SessionController {
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.SET_COOKIE,
-                        SessionCookie.of(token, OpenSession.LIFE, request.isSecure()).toString())
+                        SessionCookie.of(token, OpenSession.LIFE, request.isSecure())
+                                .toString())
                 .body(view(user));
     }
 

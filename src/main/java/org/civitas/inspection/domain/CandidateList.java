@@ -30,7 +30,9 @@ public record CandidateList(List<Candidate> candidates) {
     }
 
     public static CandidateList parse(String text) {
-        return new CandidateList(
-                Arrays.stream(text.split("\n")).filter(line -> !line.isEmpty()).map(Candidate::parse).toList());
+        return new CandidateList(Arrays.stream(text.split("\n"))
+                .filter(line -> !line.isEmpty())
+                .map(Candidate::parse)
+                .toList());
     }
 }

@@ -42,14 +42,38 @@ public record InspectionPlan(
 
     /** The plan in the state that the command leads to. */
     public InspectionPlan after(PlanCommand command) {
-        return new InspectionPlan(id, title, kind, editionId, period, areaCode, ownerAreaCode, preferNeverDrawn,
-                PlanTransitions.after(state, command), releasedAt, createdBy, createdAt, version);
+        return new InspectionPlan(
+                id,
+                title,
+                kind,
+                editionId,
+                period,
+                areaCode,
+                ownerAreaCode,
+                preferNeverDrawn,
+                PlanTransitions.after(state, command),
+                releasedAt,
+                createdBy,
+                createdAt,
+                version);
     }
 
     public InspectionPlan released(Instant now) {
         SecrecyPolicy.requireReleasable(kind, state);
-        return new InspectionPlan(id, title, kind, editionId, period, areaCode, ownerAreaCode, preferNeverDrawn, state,
-                now, createdBy, createdAt, version);
+        return new InspectionPlan(
+                id,
+                title,
+                kind,
+                editionId,
+                period,
+                areaCode,
+                ownerAreaCode,
+                preferNeverDrawn,
+                state,
+                now,
+                createdBy,
+                createdAt,
+                version);
     }
 
     public void requireQuotasInside(QuotaTable quotas) {
@@ -57,7 +81,8 @@ public record InspectionPlan(
                 .filter(cell -> !cell.areaCode().startsWith(areaCode))
                 .findFirst()
                 .ifPresent(cell -> {
-                    throw new RuleViolation("inspection.quota.outside",
+                    throw new RuleViolation(
+                            "inspection.quota.outside",
                             "配额中的区域 " + cell.areaCode() + " 不在计划的督查区域 " + areaCode + " 之内。");
                 });
     }

@@ -36,16 +36,27 @@ public record ObservationEntry(
     private static final BigDecimal HIGHEST_FIGURE = new BigDecimal("1000000000");
 
     public ObservationEntry {
-        faults = faults.stream().map(String::strip).filter(word -> !word.isEmpty()).distinct().toList();
+        faults = faults.stream()
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .distinct()
+                .toList();
         pictures = pictures.stream().distinct().toList();
         remark = remark.strip();
         requireValueFits(outcome, grade, count, figure);
-        require(faults.size() <= MOST_FAULTS && faults.stream().allMatch(word -> word.length() <= 100),
-                "observation.faults.too-many", "一条记录最多写 " + MOST_FAULTS + " 个问题，每个不超过 100 字。");
+        require(
+                faults.size() <= MOST_FAULTS && faults.stream().allMatch(word -> word.length() <= 100),
+                "observation.faults.too-many",
+                "一条记录最多写 " + MOST_FAULTS + " 个问题，每个不超过 100 字。");
         require(remark.length() <= LONGEST_TEXT, "observation.remark.too-long", "说明不能超过 " + LONGEST_TEXT + " 字。");
-        require(pictures.size() <= MOST_PICTURES, "observation.pictures.too-many", "一条记录最多附 " + MOST_PICTURES + " 张照片。");
-        require(outcome != Outcome.NONCONFORMING || !faults.isEmpty() || !remark.isEmpty(),
-                "observation.fault.missing", "判为“不符合”时请选择或写明问题。");
+        require(
+                pictures.size() <= MOST_PICTURES,
+                "observation.pictures.too-many",
+                "一条记录最多附 " + MOST_PICTURES + " 张照片。");
+        require(
+                outcome != Outcome.NONCONFORMING || !faults.isEmpty() || !remark.isEmpty(),
+                "observation.fault.missing",
+                "判为“不符合”时请选择或写明问题。");
     }
 
     /**
@@ -75,10 +86,14 @@ public record ObservationEntry(
         require((outcome == Outcome.GRADED) == (grade != null), "observation.grade.misplaced", "评级记录须有且只有等级。");
         require((outcome == Outcome.COUNTED) == (count != null), "observation.count.misplaced", "计数记录须有且只有数量。");
         require((outcome == Outcome.MEASURED) == (figure != null), "observation.figure.misplaced", "数值记录须有且只有数值。");
-        require(count == null || (count >= 0 && count <= HIGHEST_COUNT),
-                "observation.count.range", "数量应在 0 到 " + HIGHEST_COUNT + " 之间。");
-        require(figure == null || figure.abs().compareTo(HIGHEST_FIGURE) <= 0,
-                "observation.figure.range", "数值的绝对值不能超过 10 亿。");
+        require(
+                count == null || (count >= 0 && count <= HIGHEST_COUNT),
+                "observation.count.range",
+                "数量应在 0 到 " + HIGHEST_COUNT + " 之间。");
+        require(
+                figure == null || figure.abs().compareTo(HIGHEST_FIGURE) <= 0,
+                "observation.figure.range",
+                "数值的绝对值不能超过 10 亿。");
     }
 
     private static void require(boolean holds, String code, String message) {

@@ -34,8 +34,8 @@ public final class PlanTransitions {
                 .filter(row -> row.from() == from && row.command() == command)
                 .map(Row::to)
                 .findFirst()
-                .orElseThrow(() -> new RuleViolation("inspection.plan.state",
-                        "计划现在是“" + from.label() + "”，不能" + command.label() + "。"));
+                .orElseThrow(() -> new RuleViolation(
+                        "inspection.plan.state", "计划现在是“" + from.label() + "”，不能" + command.label() + "。"));
     }
 
     /** The commands that the state allows, in the order of the life of a plan. */

@@ -19,7 +19,8 @@ public record QuotaTable(List<QuotaCell> cells) {
         Set<String> seen = new HashSet<>();
         for (QuotaCell cell : cells) {
             if (!seen.add(cell.siteType() + "|" + cell.areaCode())) {
-                throw new RuleViolation("inspection.quota.duplicate",
+                throw new RuleViolation(
+                        "inspection.quota.duplicate",
                         "点位类型“" + cell.siteType() + "”在区域 " + cell.areaCode() + " 的配额写了两次。");
             }
         }

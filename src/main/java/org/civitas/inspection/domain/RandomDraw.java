@@ -39,8 +39,12 @@ public final class RandomDraw {
             int number = Math.min(cell.number(), tickets.size());
             for (Ticket ticket : tickets.subList(0, number)) {
                 taken.add(ticket.candidate().siteId());
-                drawn.add(new DrawnSite(ticket.candidate().siteId(), cell.siteType(), cell.areaCode(),
-                        drawn.size() + 1, ticket.value()));
+                drawn.add(new DrawnSite(
+                        ticket.candidate().siteId(),
+                        cell.siteType(),
+                        cell.areaCode(),
+                        drawn.size() + 1,
+                        ticket.value()));
             }
             if (number < cell.number()) {
                 shortfalls.add(new Shortfall(cell, tickets.size()));
@@ -66,9 +70,11 @@ public final class RandomDraw {
     }
 
     private static void requireSeed(String seed) {
-        if (seed.length() < SHORTEST_SEED || seed.length() > LONGEST_SEED || !seed.chars().allMatch(RandomDraw::plain)) {
-            throw new RuleViolation("inspection.draw.seed",
-                    "随机种子须为 " + SHORTEST_SEED + " 到 " + LONGEST_SEED + " 位字母、数字或连字符。");
+        if (seed.length() < SHORTEST_SEED
+                || seed.length() > LONGEST_SEED
+                || !seed.chars().allMatch(RandomDraw::plain)) {
+            throw new RuleViolation(
+                    "inspection.draw.seed", "随机种子须为 " + SHORTEST_SEED + " 到 " + LONGEST_SEED + " 位字母、数字或连字符。");
         }
     }
 

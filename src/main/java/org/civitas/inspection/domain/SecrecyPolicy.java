@@ -37,7 +37,8 @@ public final class SecrecyPolicy {
     public static void requireReleasable(PlanKind kind, PlanState state) {
         boolean ended = state == PlanState.FINISHED || state == PlanState.WITHDRAWN;
         if (state == PlanState.DRAFT || (kind.unannounced() && !ended)) {
-            throw new RuleViolation("inspection.release.too-early",
+            throw new RuleViolation(
+                    "inspection.release.too-early",
                     kind.unannounced() ? kind.label() + "计划结束之前不能公开。" : "草稿不能公开，请先抽取点位。");
         }
     }

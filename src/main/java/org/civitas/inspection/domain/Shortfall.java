@@ -12,7 +12,7 @@ public record Shortfall(QuotaCell cell, int available) {
         if (available == 0) {
             return areaName + "没有可抽的“" + siteTypeName + "”，配额 " + cell.number() + " 个一个也没有抽到。";
         }
-        return areaName + "可抽的“" + siteTypeName + "”只有 " + available + " 个，少于配额 " + cell.number() + " 个，缺 "
-                + missing() + " 个。";
+        return areaName + "可抽的“" + siteTypeName + "”只有 " + available + " 个，少于配额 " + cell.number() + " 个，缺 " + missing()
+                + " 个。";
     }
 }

@@ -84,10 +84,7 @@ public class Draws {
         return jdbc.sql("""
                         select distinct t.site_id from inspection_task t join inspection_plan p on p.id = t.plan_id
                         where t.plan_id <> :plan and p.state <> 'WITHDRAWN'
-                        """)
-                .param("plan", planId)
-                .query(UUID.class)
-                .set();
+                        """).param("plan", planId).query(UUID.class).set();
     }
 
     private DrawRecord draw(ResultSet row) throws SQLException {

@@ -65,7 +65,8 @@ class ObservationReader implements Observations {
         if (ids.isEmpty()) {
             return List.of();
         }
-        Map<UUID, ObservedFact> found = jdbc.sql("select " + ObservationRows.COLUMNS + " from observation o where o.id = any(:ids)")
+        Map<UUID, ObservedFact> found = jdbc
+                .sql("select " + ObservationRows.COLUMNS + " from observation o where o.id = any(:ids)")
                 .param("ids", ids.toArray(UUID[]::new))
                 .query((row, n) -> ObservationRows.fact(row))
                 .stream()

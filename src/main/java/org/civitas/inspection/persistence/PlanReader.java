@@ -42,7 +42,9 @@ class PlanReader implements InspectionPlans {
                         row.getString("title"),
                         PlanKind.valueOf(row.getString("kind")),
                         row.getObject("edition_id", UUID.class),
-                        new Period(row.getObject("first_day", LocalDate.class), row.getObject("last_day", LocalDate.class)),
+                        new Period(
+                                row.getObject("first_day", LocalDate.class),
+                                row.getObject("last_day", LocalDate.class)),
                         row.getString("area_code"),
                         row.getBoolean("finished"),
                         row.getBoolean("released"),
@@ -54,11 +56,13 @@ class PlanReader implements InspectionPlans {
     @Override
     public Map<UUID, List<UUID>> drawnSites(Collection<UUID> planIds) {
         return jdbc
-                .sql("select plan_id, site_id from inspection_task where plan_id = any(:plans) order by plan_id, site_id")
+                .sql(
+                        "select plan_id, site_id from inspection_task where plan_id = any(:plans) order by plan_id, site_id")
                 .param("plans", planIds.toArray(UUID[]::new))
                 .query((row, n) -> Map.entry(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
                 .stream()
-                .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     @Override

@@ -100,7 +100,8 @@ public class Plans {
         List<Object[]> rows = quotas.cells().stream()
                 .map(cell -> new Object[] {planId, cell.siteType(), cell.areaCode(), cell.number()})
                 .toList();
-        template.batchUpdate("insert into plan_quota (plan_id, site_type, area_code, number) values (?, ?, ?, ?)", rows);
+        template.batchUpdate(
+                "insert into plan_quota (plan_id, site_type, area_code, number) values (?, ?, ?, ?)", rows);
     }
 
     private static InspectionPlan plan(ResultSet row) throws SQLException {

@@ -25,13 +25,30 @@ public class Tasks {
 
     /** A drawn site as it is written down when it is drawn. */
     public record NewTask(
-            UUID id, int rank, String ticket, String cellArea, UUID siteId, String siteCode, String siteName,
-            String siteType, String areaCode, String address, @Nullable Double longitude, @Nullable Double latitude) {}
+            UUID id,
+            int rank,
+            String ticket,
+            String cellArea,
+            UUID siteId,
+            String siteCode,
+            String siteName,
+            String siteType,
+            String areaCode,
+            String address,
+            @Nullable Double longitude,
+            @Nullable Double latitude) {}
 
     /** What a submission needs to know of its task. */
     public record TaskFacts(
-            UUID id, UUID planId, UUID siteId, @Nullable UUID inspectorId, String state, PlanKind kind, UUID editionId,
-            PlanState planState, int version) {}
+            UUID id,
+            UUID planId,
+            UUID siteId,
+            @Nullable UUID inspectorId,
+            String state,
+            PlanKind kind,
+            UUID editionId,
+            PlanState planState,
+            int version) {}
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -52,8 +69,20 @@ public class Tasks {
                 """,
                 tasks.stream()
                         .map(t -> new Object[] {
-                            t.id(), planId, drawId, t.rank(), t.ticket(), t.cellArea(), t.siteId(), t.siteCode(),
-                            t.siteName(), t.siteType(), t.areaCode(), t.address(), t.longitude(), t.latitude()
+                            t.id(),
+                            planId,
+                            drawId,
+                            t.rank(),
+                            t.ticket(),
+                            t.cellArea(),
+                            t.siteId(),
+                            t.siteCode(),
+                            t.siteName(),
+                            t.siteType(),
+                            t.areaCode(),
+                            t.address(),
+                            t.longitude(),
+                            t.latitude()
                         })
                         .toList());
     }
@@ -63,10 +92,7 @@ public class Tasks {
                         select t.id, t.plan_id, t.site_id, t.inspector_id, t.state, p.kind, p.edition_id,
                                p.state as plan_state, t.version
                         from inspection_task t join inspection_plan p on p.id = t.plan_id where t.id = :id
-                        """)
-                .param("id", id)
-                .query((row, n) -> facts(row))
-                .optional();
+                        """).param("id", id).query((row, n) -> facts(row)).optional();
     }
 
     /** The inspector's own open task at a site, of a plan under way. */
@@ -83,7 +109,8 @@ public class Tasks {
     }
 
     public Set<UUID> inspectors(UUID planId) {
-        return jdbc.sql("select distinct inspector_id from inspection_task where plan_id = :plan and inspector_id is not null")
+        return jdbc.sql(
+                        "select distinct inspector_id from inspection_task where plan_id = :plan and inspector_id is not null")
                 .param("plan", planId)
                 .query(UUID.class)
                 .set();

@@ -22,18 +22,37 @@ public class Visits {
 
     /** Where, for which plan and by whom a visit was made. */
     public record VisitFrame(
-            @Nullable UUID planId, PlanKind kind, UUID editionId, UUID siteId, String siteName, String siteType,
-            String areaCode, UUID inspectorId, String inspectorName) {}
+            @Nullable UUID planId,
+            PlanKind kind,
+            UUID editionId,
+            UUID siteId,
+            String siteName,
+            String siteType,
+            String areaCode,
+            UUID inspectorId,
+            String inspectorName) {}
 
     /** A visit that is already stored. */
     public record StoredVisit(UUID id, UUID inspectorId, String contentHash, Instant receivedAt) {}
 
     /** An observation as a row, in the words of the table's columns. */
     private record ObservationRow(
-            UUID id, String check_item_code, String check_item_text, String outcome, @Nullable String grade,
-            @Nullable Integer counted, @Nullable BigDecimal figure, boolean failed, List<String> faults, String remark,
-            String fault_words, List<UUID> pictures, @Nullable Double longitude, @Nullable Double latitude,
-            boolean another_spot, String observed_at) {}
+            UUID id,
+            String check_item_code,
+            String check_item_text,
+            String outcome,
+            @Nullable String grade,
+            @Nullable Integer counted,
+            @Nullable BigDecimal figure,
+            boolean failed,
+            List<String> faults,
+            String remark,
+            String fault_words,
+            List<UUID> pictures,
+            @Nullable Double longitude,
+            @Nullable Double latitude,
+            boolean another_spot,
+            String observed_at) {}
 
     /** Everything in one statement, at twice the rate of single inserts; a visit already there writes nothing at all. */
     private static final String SUBMIT = """
@@ -79,8 +98,11 @@ public class Visits {
     public Optional<StoredVisit> byId(UUID id) {
         return jdbc.sql("select id, inspector_id, content_hash, received_at from visit where id = :id")
                 .param("id", id)
-                .query((row, n) -> new StoredVisit(row.getObject(1, UUID.class), row.getObject(2, UUID.class),
-                        row.getString(3), row.getTimestamp(4).toInstant()))
+                .query((row, n) -> new StoredVisit(
+                        row.getObject(1, UUID.class),
+                        row.getObject(2, UUID.class),
+                        row.getString(3),
+                        row.getTimestamp(4).toInstant()))
                 .optional();
     }
 
@@ -89,29 +111,29 @@ public class Visits {
         List<ObservationRow> rows =
                 visit.observations().stream().map(entry -> row(entry, texts)).toList();
         return jdbc.sql(SUBMIT)
-                .param("visit", visit.visitId())
-                .param("plan", frame.planId())
-                .param("task", visit.taskId())
-                .param("kind", frame.kind().name())
-                .param("edition", frame.editionId())
-                .param("site", frame.siteId())
-                .param("siteName", frame.siteName())
-                .param("siteType", frame.siteType())
-                .param("area", frame.areaCode())
-                .param("inspector", frame.inspectorId())
-                .param("inspectorName", frame.inspectorName())
-                .param("started", Timestamp.from(visit.startedAt()))
-                .param("ended", Timestamp.from(visit.endedAt()))
-                .param("received", Timestamp.from(receivedAt))
-                .param("remark", visit.remark())
-                .param("hash", visit.contentHash())
-                .param("rows", json.writeValueAsString(rows))
-                .param("actor", AuditTrail.actorId())
-                .param("actorName", AuditTrail.actorName())
-                .param("details", "{\"observations\": " + rows.size() + "}")
-                .param("trace", MDC.get("trace"))
-                .query(Long.class)
-                .single()
+                        .param("visit", visit.visitId())
+                        .param("plan", frame.planId())
+                        .param("task", visit.taskId())
+                        .param("kind", frame.kind().name())
+                        .param("edition", frame.editionId())
+                        .param("site", frame.siteId())
+                        .param("siteName", frame.siteName())
+                        .param("siteType", frame.siteType())
+                        .param("area", frame.areaCode())
+                        .param("inspector", frame.inspectorId())
+                        .param("inspectorName", frame.inspectorName())
+                        .param("started", Timestamp.from(visit.startedAt()))
+                        .param("ended", Timestamp.from(visit.endedAt()))
+                        .param("received", Timestamp.from(receivedAt))
+                        .param("remark", visit.remark())
+                        .param("hash", visit.contentHash())
+                        .param("rows", json.writeValueAsString(rows))
+                        .param("actor", AuditTrail.actorId())
+                        .param("actorName", AuditTrail.actorName())
+                        .param("details", "{\"observations\": " + rows.size() + "}")
+                        .param("trace", MDC.get("trace"))
+                        .query(Long.class)
+                        .single()
                 == 1;
     }
 
@@ -125,9 +147,21 @@ public class Visits {
         var place = entry.position();
         var grade = entry.grade();
         return new ObservationRow(
-                entry.id(), entry.checkItemCode(), texts.of(entry.checkItemCode()), entry.outcome().name(),
-                grade == null ? null : grade.name(), entry.count(), entry.figure(), entry.failed(), entry.faults(),
-                entry.remark(), entry.faultWords(), entry.pictures(), place == null ? null : place.longitude(),
-                place == null ? null : place.latitude(), entry.anotherSpot(), entry.observedAt().toString());
+                entry.id(),
+                entry.checkItemCode(),
+                texts.of(entry.checkItemCode()),
+                entry.outcome().name(),
+                grade == null ? null : grade.name(),
+                entry.count(),
+                entry.figure(),
+                entry.failed(),
+                entry.faults(),
+                entry.remark(),
+                entry.faultWords(),
+                entry.pictures(),
+                place == null ? null : place.longitude(),
+                place == null ? null : place.latitude(),
+                entry.anotherSpot(),
+                entry.observedAt().toString());
     }
 }

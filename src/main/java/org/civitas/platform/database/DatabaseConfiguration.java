@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.civitas.platform.city.CityConnections;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -64,7 +64,8 @@ class DatabaseConfiguration {
     /** What everybody uses: bound to the city of the thread. Depends on the migrations, so nobody comes too early. */
     @Bean
     DataSource dataSource(
-            @org.springframework.beans.factory.annotation.Qualifier("pool") HikariDataSource pool, Migrations migrations) {
+            @org.springframework.beans.factory.annotation.Qualifier("pool") HikariDataSource pool,
+            Migrations migrations) {
         return new CityConnections(pool);
     }
 

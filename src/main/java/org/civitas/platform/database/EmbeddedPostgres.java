@@ -39,8 +39,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private EmbeddedPostgres(Path home, Map<String, String> extra) throws IOException {
         Files.createDirectories(home);
-        lockChannel = FileChannel.open(
-                home.resolve("civitas.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        lockChannel =
+                FileChannel.open(home.resolve("civitas.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         lock = lock(lockChannel, home);
         cluster = home.resolve("pg");
         programs = PostgresBinaries.in(home).resolve("bin");
@@ -60,8 +60,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             return new EmbeddedPostgres(home.toAbsolutePath().normalize(), extra);
         } catch (IOException e) {
-            throw new StartFault("数据目录 " + home.toAbsolutePath() + " 无法使用：" + e.getMessage()
-                    + "。请检查磁盘空间和读写权限。", e);
+            throw new StartFault("数据目录 " + home.toAbsolutePath() + " 无法使用：" + e.getMessage() + "。请检查磁盘空间和读写权限。", e);
         }
     }
 
@@ -105,10 +104,23 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
         Path secret = user.readable(home.resolve("db.secret.init"), password);
         try {
-            run(user.command(
-                    programs.resolve("initdb"), "-D", half.toString(), "-U", "civitas", "-E", "UTF8",
-                    "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", "-A", "scram-sha-256",
-                    "--pwfile=" + secret, "--no-instructions"), "初始化数据库");
+            run(
+                    user.command(
+                            programs.resolve("initdb"),
+                            "-D",
+                            half.toString(),
+                            "-U",
+                            "civitas",
+                            "-E",
+                            "UTF8",
+                            "--locale-provider=builtin",
+                            "--builtin-locale=C.UTF-8",
+                            "--locale=C",
+                            "-A",
+                            "scram-sha-256",
+                            "--pwfile=" + secret,
+                            "--no-instructions"),
+                    "初始化数据库");
         } finally {
             Files.deleteIfExists(secret);
         }
@@ -125,8 +137,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private void checkVersion() throws IOException {
         String found = Files.readString(cluster.resolve("PG_VERSION")).strip();
         if (!found.equals(MAJOR)) {
-            throw new StartFault("数据目录是 PostgreSQL " + found + " 的，本程序使用 " + MAJOR
-                    + "。请先用 pg_upgrade 升级，或换一个数据目录；数据没有被改动。");
+            throw new StartFault(
+                    "数据目录是 PostgreSQL " + found + " 的，本程序使用 " + MAJOR + "。请先用 pg_upgrade 升级，或换一个数据目录；数据没有被改动。");
         }
     }
 
@@ -143,7 +155,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 .orElse(false);
         if (ours) {
             LOG.warn("发现上次遗留的数据库进程 {}，先将其停止", pid);
-            run(user.command(programs.resolve("pg_ctl"), "-D", cluster.toString(), "-m", "fast", "-w", "-t", "60", "stop"),
+            run(
+                    user.command(
+                            programs.resolve("pg_ctl"),
+                            "-D",
+                            cluster.toString(),
+                            "-m",
+                            "fast",
+                            "-w",
+                            "-t",
+                            "60",
+                            "stop"),
                     "停止遗留的数据库");
         }
     }
@@ -152,9 +174,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
         var options = new ArrayList<String>();
         options.add("-p " + port);
         settings(extra).forEach((name, value) -> options.add("-c " + name + "=" + value));
-        run(user.command(
-                programs.resolve("pg_ctl"), "-D", cluster.toString(), "-l", cluster.resolve("server.log").toString(),
-                "-w", "-t", "120", "-o", String.join(" ", options), "start"), "启动数据库");
+        run(
+                user.command(
+                        programs.resolve("pg_ctl"),
+                        "-D",
+                        cluster.toString(),
+                        "-l",
+                        cluster.resolve("server.log").toString(),
+                        "-w",
+                        "-t",
+                        "120",
+                        "-o",
+                        String.join(" ", options),
+                        "start"),
+                "启动数据库");
     }
 
     private static Map<String, String> settings(Map<String, String> extra) {
@@ -192,7 +225,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     .start();
             int exit = process.waitFor();
             if (exit != 0) {
-                throw new StartFault(what + "失败（返回码 " + exit + "）：" + Files.readString(output).strip() + serverLog());
+                throw new StartFault(what + "失败（返回码 " + exit + "）："
+                        + Files.readString(output).strip() + serverLog());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -214,7 +248,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
     @Override
     public void close() {
         try {
-            run(user.command(programs.resolve("pg_ctl"), "-D", cluster.toString(), "-m", "fast", "-w", "-t", "60", "stop"),
+            run(
+                    user.command(
+                            programs.resolve("pg_ctl"),
+                            "-D",
+                            cluster.toString(),
+                            "-m",
+                            "fast",
+                            "-w",
+                            "-t",
+                            "60",
+                            "stop"),
                     "停止数据库");
             lock.release();
             lockChannel.close();

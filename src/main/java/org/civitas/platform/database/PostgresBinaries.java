@@ -41,8 +41,8 @@ final class PostgresBinaries {
         String name = "/postgres-linux-" + architecture() + ".txz";
         InputStream resource = PostgresBinaries.class.getResourceAsStream(name);
         if (resource == null) {
-            throw new StartFault("程序包里没有适合本机处理器（" + architecture()
-                    + "）的 PostgreSQL。请设置 CIVITAS_DB_URL 使用外部的 PostgreSQL 15–18。");
+            throw new StartFault(
+                    "程序包里没有适合本机处理器（" + architecture() + "）的 PostgreSQL。请设置 CIVITAS_DB_URL 使用外部的 PostgreSQL 15–18。");
         }
         try (var tar = new TarArchiveInputStream(new XZCompressorInputStream(new BufferedInputStream(resource)))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {

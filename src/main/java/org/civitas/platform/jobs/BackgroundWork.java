@@ -41,12 +41,16 @@ public class BackgroundWork {
                 insert into work (id, kind, title, state, account_id, account_name, data, created_at)
                 values (?, ?, ?, 'WAITING', ?, ?, ?::jsonb, ?)
                 """,
-                id, kind, title, AuditTrail.actorId(), AuditTrail.actorName(), json.writeValueAsString(data),
+                id,
+                kind,
+                title,
+                AuditTrail.actorId(),
+                AuditTrail.actorName(),
+                json.writeValueAsString(data),
                 Timestamp.from(clock.instant()));
         String city = CurrentCity.required().value();
         scheduler.scheduleIfNotExists(
                 TASK.instance(id.toString()).data(new WorkData(city, id)).scheduledTo(clock.instant()));
         return id;
     }
-
 }

@@ -42,7 +42,8 @@ class WorkRunner {
 
     private void inCity(UUID id) {
         Map<String, Work> byKind = kinds.stream().collect(Collectors.toMap(Work::kind, Function.identity()));
-        Row row = jdbc.query(
+        Row row = jdbc
+                .query(
                         "update work set state = 'RUNNING' where id = ? and state in ('WAITING', 'RUNNING') returning kind, data::text",
                         (r, n) -> new Row(r.getString(1), r.getString(2)),
                         id)
@@ -67,6 +68,10 @@ class WorkRunner {
     private void end(UUID id, String state, String message, @org.jspecify.annotations.Nullable String resultUrl) {
         jdbc.update(
                 "update work set state = ?, message = ?, result_url = ?, ended_at = ? where id = ?",
-                state, message, resultUrl, Timestamp.from(clock.instant()), id);
+                state,
+                message,
+                resultUrl,
+                Timestamp.from(clock.instant()),
+                id);
     }
 }

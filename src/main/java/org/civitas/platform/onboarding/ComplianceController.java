@@ -23,15 +23,25 @@ class ComplianceController {
 
     /** 备案信息 — the filing of the application and where to complain about it. */
     record Compliance(
-            @NotNull @Size(max = 80, message = "备案编号不超过 80 个字。") String filingNumber,
-            @NotNull @Size(max = 80, message = "备案机关不超过 80 个字。") String filingAuthority,
-            @NotNull @Size(max = 20, message = "备案日期不超过 20 个字。") String filingDate,
-            @NotNull @Size(max = 80, message = "主管单位不超过 80 个字。") String responsibleBody,
+            @NotNull @Size(max = 80, message = "备案编号不超过 80 个字。")
+            String filingNumber,
+
+            @NotNull @Size(max = 80, message = "备案机关不超过 80 个字。")
+            String filingAuthority,
+
+            @NotNull @Size(max = 20, message = "备案日期不超过 20 个字。")
+            String filingDate,
+
+            @NotNull @Size(max = 80, message = "主管单位不超过 80 个字。")
+            String responsibleBody,
+
             @NotNull
-                    @Size(max = 300, message = "投诉建议链接不超过 300 个字。")
-                    @Pattern(regexp = "|https?://.*", message = "投诉建议链接应以 http:// 或 https:// 开头。")
-                    String complaintUrl,
-            @NotNull @Size(max = 80, message = "投诉建议电话不超过 80 个字。") String complaintPhone) {}
+            @Size(max = 300, message = "投诉建议链接不超过 300 个字。")
+            @Pattern(regexp = "|https?://.*", message = "投诉建议链接应以 http:// 或 https:// 开头。")
+            String complaintUrl,
+
+            @NotNull @Size(max = 80, message = "投诉建议电话不超过 80 个字。")
+            String complaintPhone) {}
 
     /** One rule on staff applications and how this product keeps it. */
     record SelfCheckView(String rule, String kept) {}

@@ -73,7 +73,8 @@ public final class SearchTokens {
         List<Run> runs = new ArrayList<>();
         StringBuilder current = new StringBuilder();
         Kind kind = Kind.NEITHER;
-        for (int point : Normalizer.normalize(text, Normalizer.Form.NFKC).codePoints().toArray()) {
+        for (int point :
+                Normalizer.normalize(text, Normalizer.Form.NFKC).codePoints().toArray()) {
             Kind next = Kind.of(point);
             if (next != kind && !current.isEmpty()) {
                 runs.add(new Run(kind, current.toString()));

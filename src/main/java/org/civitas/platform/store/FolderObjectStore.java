@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -46,9 +47,9 @@ public final class FolderObjectStore implements ObjectStore {
             Path target = pathOf(space, key);
             boolean known = Files.exists(target);
             if (!known) {
-                Files.createDirectories(target.getParent());
+                Files.createDirectories(Objects.requireNonNull(target.getParent()));
                 Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-                forceFolder(target.getParent());
+                forceFolder(Objects.requireNonNull(target.getParent()));
             }
             return new StoredObject(key, size, known);
         } finally {
@@ -77,8 +78,7 @@ public final class FolderObjectStore implements ObjectStore {
 
     private static long copy(InputStream bytes, Path target, MessageDigest digest, long mostBytes) throws IOException {
         long size = 0;
-        try (FileChannel channel =
-                        FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 OutputStream out = Channels.newOutputStream(channel)) {
             byte[] buffer = new byte[64 * 1024];
             for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {

@@ -15,7 +15,9 @@ public record Cursor(List<String> keys) {
         for (Object key : keys) {
             text.append(text.isEmpty() ? "" : SEPARATOR).append(key);
         }
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.toString().getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Reads a cursor of {@code size} keys; null stays null; anything else is bad input. */

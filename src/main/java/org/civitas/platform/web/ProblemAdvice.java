@@ -83,7 +83,8 @@ class ProblemAdvice {
         return invalid(fault.getParameterValidationResults().stream()
                 .map(r -> new FieldFault(
                         Objects.requireNonNullElse(r.getMethodParameter().getParameterName(), "?"),
-                        Objects.requireNonNullElse(r.getResolvableErrors().getFirst().getDefaultMessage(), "填写有误")))
+                        Objects.requireNonNullElse(
+                                r.getResolvableErrors().getFirst().getDefaultMessage(), "填写有误")))
                 .toList());
     }
 
@@ -99,8 +100,7 @@ class ProblemAdvice {
 
     @ExceptionHandler(MissingServletRequestParameterException.class)
     ResponseEntity<ProblemDetail> missing(MissingServletRequestParameterException fault) {
-        return invalid(List.of(
-                new FieldFault(fault.getParameterName(), "缺少参数 " + fault.getParameterName() + "。")));
+        return invalid(List.of(new FieldFault(fault.getParameterName(), "缺少参数 " + fault.getParameterName() + "。")));
     }
 
     @ExceptionHandler(MissingServletRequestPartException.class)

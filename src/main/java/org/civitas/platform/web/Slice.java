@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param next cursor of the following part, null at the end
  * @param total how many there are in all, null where counting would cost too much
  */
-public record Slice<T>(List<T> items, @Nullable String next, @Nullable Long total) {
+public record Slice<T>(
+        List<T> items, @Nullable String next, @Nullable Long total) {
 
     public static final int DEFAULT_LIMIT = 50;
     public static final int MAX_LIMIT = 200;

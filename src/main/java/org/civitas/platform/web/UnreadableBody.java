@@ -15,9 +15,7 @@ final class UnreadableBody {
 
     static FieldFault explain(HttpMessageNotReadableException fault) {
         if (fault.getCause() instanceof DatabindException bind) {
-            String path = bind.getPath().stream()
-                    .map(UnreadableBody::step)
-                    .collect(Collectors.joining("."));
+            String path = bind.getPath().stream().map(UnreadableBody::step).collect(Collectors.joining("."));
             if (bind instanceof UnrecognizedPropertyException) {
                 return new FieldFault(path, "不认识字段 " + path + "。");
             }

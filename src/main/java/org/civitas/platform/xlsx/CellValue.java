@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param number when the cell holds an Excel number
  * @param dateTime when the cell holds an Excel number shown as a date
  */
-public record CellValue(String text, @Nullable BigDecimal number, @Nullable LocalDateTime dateTime) {
+public record CellValue(
+        String text, @Nullable BigDecimal number, @Nullable LocalDateTime dateTime) {
 
     private static final int EXCEL_DIGITS = 15;
     private static final int LONGEST = 32_767;
@@ -35,8 +36,7 @@ public record CellValue(String text, @Nullable BigDecimal number, @Nullable Loca
             case STRING -> ofText(shortEnough(cell));
             case BOOLEAN -> new CellValue(Boolean.TRUE.equals(cell.getValue()) ? "是" : "否", null, null);
             case NUMBER -> ofNumber(cell);
-            case FORMULA ->
-                throw new BadCell("单元格里是公式，系统不计算公式；请在 Excel 中复制后“选择性粘贴—数值”，再重新上传。");
+            case FORMULA -> throw new BadCell("单元格里是公式，系统不计算公式；请在 Excel 中复制后“选择性粘贴—数值”，再重新上传。");
             case ERROR -> throw new BadCell("单元格是 Excel 错误值“" + cell.getRawValue() + "”，请改为正确的内容。");
         };
     }
@@ -77,7 +77,9 @@ public record CellValue(String text, @Nullable BigDecimal number, @Nullable Loca
 
     /** The text of a code: half-width, no white space inside. A number longer than Excel keeps is refused. */
     public String code() {
-        if (number != null && number.precision() >= EXCEL_DIGITS && number.abs().compareTo(BigDecimal.TEN.pow(EXCEL_DIGITS)) >= 0) {
+        if (number != null
+                && number.precision() >= EXCEL_DIGITS
+                && number.abs().compareTo(BigDecimal.TEN.pow(EXCEL_DIGITS)) >= 0) {
             throw new BadCell("编码以数字保存且超过 15 位，Excel 已改动末位；请把该列设为“文本”格式后重新填写。");
         }
         return halfWidth().replaceAll("\\s", "");
@@ -112,7 +114,10 @@ public record CellValue(String text, @Nullable BigDecimal number, @Nullable Loca
 
     /** Characters that are seen by nobody and break comparisons: controls except line feed and tab, zero-width ones, BOM. */
     private static boolean isHidden(char c) {
-        return (c < ' ' && c != '\n' && c != '\t') || (c >= '\u200B' && c <= '\u200F') || c == '\uFEFF' || c == '\u2060';
+        return (c < ' ' && c != '\n' && c != '\t')
+                || (c >= '\u200B' && c <= '\u200F')
+                || c == '\uFEFF'
+                || c == '\u2060';
     }
 
     /** The header as it is compared: half-width, lower case, without spaces, stars and “（必填）”. */

@@ -63,8 +63,8 @@ public final class Column<T> {
         return of(header, "编码，不超过 " + most + " 位", cell -> {
             String code = cell.code();
             if (code.length() > most || !CODE.matcher(code).matches()) {
-                throw new BadCell("“" + header + "”应为不超过 " + most + " 位的字母、数字或 . - _ /，实际填写“"
-                        + Words.quoted(cell.text()) + "”。");
+                throw new BadCell(
+                        "“" + header + "”应为不超过 " + most + " 位的字母、数字或 . - _ /，实际填写“" + Words.quoted(cell.text()) + "”。");
             }
             return code;
         });

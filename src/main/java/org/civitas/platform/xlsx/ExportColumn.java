@@ -24,7 +24,8 @@ public record ExportColumn<T>(String header, Kind kind, double width, Function<T
             this.format = format;
         }
 
-        @Nullable String format() {
+        @Nullable
+        String format() {
             return format;
         }
     }

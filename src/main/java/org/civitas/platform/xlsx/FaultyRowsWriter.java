@@ -16,7 +16,8 @@ final class FaultyRowsWriter implements AutoCloseable {
             columns.add(ExportColumn.text(column.header(), row -> row.text(column)));
         }
         columns.add(ExportColumn.number(WorkbookReader.ROW_COLUMN, SheetRow::number));
-        columns.add(ExportColumn.<SheetRow>text(WorkbookReader.FAULT_COLUMN, FaultyRowsWriter::explained).wide(60));
+        columns.add(ExportColumn.<SheetRow>text(WorkbookReader.FAULT_COLUMN, FaultyRowsWriter::explained)
+                .wide(60));
         this.sheet = SheetWriter.open(out, form.sheetName(), columns);
     }
 

@@ -9,7 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Where each declared column stands. */
 record Header(
-        int rowNumber, Map<String, Integer> indexByKey, List<String> missing, List<String> unknown, List<String> missingRequired, List<String> repeated, int found) {
+        int rowNumber,
+        Map<String, Integer> indexByKey,
+        List<String> missing,
+        List<String> unknown,
+        List<String> missingRequired,
+        List<String> repeated,
+        int found) {
 
     static Header in(Row row, SheetForm form) {
         Map<String, Integer> index = new HashMap<>();
@@ -24,7 +30,9 @@ record Header(
                 if (index.putIfAbsent(key, i) != null) {
                     repeated.add(text);
                 }
-            } else if (!key.isEmpty() && !text.equals(WorkbookReader.FAULT_COLUMN) && !text.equals(WorkbookReader.ROW_COLUMN)) {
+            } else if (!key.isEmpty()
+                    && !text.equals(WorkbookReader.FAULT_COLUMN)
+                    && !text.equals(WorkbookReader.ROW_COLUMN)) {
                 unknown.add(text);
             }
         }
@@ -64,7 +72,8 @@ record Header(
         }
     }
 
-    @Nullable Integer index(Column<?> column) {
+    @Nullable
+    Integer index(Column<?> column) {
         return indexByKey.get(CellValue.headerKey(column.header()));
     }
 }

@@ -89,15 +89,24 @@ public class ImportPreviews {
     public <R> ImportPreview open(CurrentUser user, MultipartFile upload, SheetImport<R> what) {
         forgetOld(user);
         try (InputStream bytes = upload.getInputStream()) {
-            String sha256 = store.put(space(user), bytes, WorkbookGuard.MOST_FILE_BYTES + 1).sha256();
+            String sha256 = store.put(space(user), bytes, WorkbookGuard.MOST_FILE_BYTES + 1)
+                    .sha256();
             Counting counting = new Counting(what.form());
-            SheetShape shape = withFile(user, sha256, file -> ImportReading.of(file, what, records -> {}, counting::hear));
+            SheetShape shape =
+                    withFile(user, sha256, file -> ImportReading.of(file, what, records -> {}, counting::hear));
             UUID id = Ids.next();
             String name = Objects.requireNonNullElse(upload.getOriginalFilename(), "");
             table.add(
                     new PreviewTable.Stored(
-                            id, what.form().title(), user.accountId(), name, sha256, shape.rows(), counting.good,
-                            counting.faulty, false),
+                            id,
+                            what.form().title(),
+                            user.accountId(),
+                            name,
+                            sha256,
+                            shape.rows(),
+                            counting.good,
+                            counting.faulty,
+                            false),
                     clock.instant());
             return counting.preview(id, shape);
         } catch (ObjectStore.TooLarge tooLarge) {
@@ -120,8 +129,7 @@ public class ImportPreviews {
         Counting counting = new Counting(what.form());
         withFile(user, preview.fileSha256(), file -> ImportReading.of(file, what, what::write, counting::hear));
         if (mode == ImportMode.ALL && counting.faulty > 0) {
-            throw new RuleViolation(
-                    "import.faulty", "有 " + counting.faulty + " 行存在错误，没有导入任何内容；请改正后重新上传，或选择只导入没有错误的行。");
+            throw new RuleViolation("import.faulty", "有 " + counting.faulty + " 行存在错误，没有导入任何内容；请改正后重新上传，或选择只导入没有错误的行。");
         }
         if (counting.good == 0) {
             throw new RuleViolation("import.nothing-good", "没有可以导入的行，请改正错误后重新上传。");
@@ -132,10 +140,14 @@ public class ImportPreviews {
                 "import",
                 id,
                 Map.of(
-                        "kind", preview.kind(),
-                        "file", preview.fileName(),
-                        "written", counting.good,
-                        "skipped", counting.faulty));
+                        "kind",
+                        preview.kind(),
+                        "file",
+                        preview.fileName(),
+                        "written",
+                        counting.good,
+                        "skipped",
+                        counting.faulty));
         return new ImportResult(counting.good, counting.faulty);
     }
 
@@ -144,11 +156,14 @@ public class ImportPreviews {
         PreviewTable.Stored preview = find(user, id, what.form(), false);
         return XlsxAnswer.of(what.form().title() + "错误行", out -> {
             try (FaultyRowsWriter faulty = new FaultyRowsWriter(what.form(), out)) {
-                withFile(user, preview.fileSha256(), file -> ImportReading.of(file, what, records -> {}, row -> {
-                    if (!row.isGood()) {
-                        faulty.add(row);
-                    }
-                }));
+                withFile(
+                        user,
+                        preview.fileSha256(),
+                        file -> ImportReading.of(file, what, records -> {}, row -> {
+                            if (!row.isGood()) {
+                                faulty.add(row);
+                            }
+                        }));
             }
         });
     }
@@ -167,12 +182,10 @@ public class ImportPreviews {
         }
     }
 
-    private SheetShape withFile(
-            CurrentUser user, String sha256, Function<Path, SheetShape> reading) {
+    private SheetShape withFile(CurrentUser user, String sha256, Function<Path, SheetShape> reading) {
         try {
             Path file = Files.createTempFile("civitas-import", ".xlsx");
-            try (InputStream bytes =
-                    store.open(space(user), sha256).orElseThrow(() -> new NotFound("导入文件"))) {
+            try (InputStream bytes = store.open(space(user), sha256).orElseThrow(() -> new NotFound("导入文件"))) {
                 Files.copy(bytes, file, StandardCopyOption.REPLACE_EXISTING);
                 return reading.apply(file);
             } finally {

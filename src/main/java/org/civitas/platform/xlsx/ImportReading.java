@@ -15,16 +15,14 @@ final class ImportReading<R> {
     private final Consumer<SheetRow> listener;
     private final List<SheetRow> waiting = new ArrayList<>(BATCH);
 
-    private ImportReading(
-            SheetImport.RowMapping<R> mapping, Consumer<List<R>> records, Consumer<SheetRow> listener) {
+    private ImportReading(SheetImport.RowMapping<R> mapping, Consumer<List<R>> records, Consumer<SheetRow> listener) {
         this.mapping = mapping;
         this.records = records;
         this.listener = listener;
     }
 
     /** The listener hears of every row, after all checks and in order; the writer gets the good ones. */
-    static <R> SheetShape of(
-            Path file, SheetImport<R> what, Consumer<List<R>> records, Consumer<SheetRow> listener) {
+    static <R> SheetShape of(Path file, SheetImport<R> what, Consumer<List<R>> records, Consumer<SheetRow> listener) {
         ImportReading<R> reading = new ImportReading<>(what.mapping(), records, listener);
         SheetShape shape = WorkbookReader.read(file, what.form(), reading::add);
         reading.flush();
@@ -39,7 +37,8 @@ final class ImportReading<R> {
     }
 
     private void flush() {
-        RowBatch<R> batch = new RowBatch<>(waiting.stream().filter(SheetRow::isGood).toList());
+        RowBatch<R> batch =
+                new RowBatch<>(waiting.stream().filter(SheetRow::isGood).toList());
         if (!batch.rows().isEmpty()) {
             mapping.map(batch);
             List<R> good = batch.records();

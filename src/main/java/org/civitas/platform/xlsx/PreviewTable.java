@@ -52,8 +52,7 @@ class PreviewTable {
                         select id, kind, account_id, file_name, file_sha256, row_count, good_rows, faulty_rows,
                                committed_at is not null as committed
                         from import_preview where id = :id and kind = :kind and account_id = :account
-                        """
-                        + (lock ? " for update" : ""))
+                        """ + (lock ? " for update" : ""))
                 .param("id", id)
                 .param("kind", kind)
                 .param("account", account)

@@ -25,7 +25,10 @@ public final class RowBatch<R> {
 
     /** The different values of a column in this batch, for one question to the database. */
     public <T> Set<T> values(Column<T> column) {
-        return rows.stream().map(row -> row.get(column)).filter(Objects::nonNull).collect(Collectors.toSet());
+        return rows.stream()
+                .map(row -> row.get(column))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     public void accept(SheetRow row, R record) {

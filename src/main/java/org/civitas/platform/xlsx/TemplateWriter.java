@@ -32,9 +32,19 @@ public final class TemplateWriter {
         int list = 0;
         for (int i = 0; i < form.columns().size(); i++) {
             Column<?> column = form.columns().get(i);
-            data.width(i, Math.max(12, Math.max(column.header().length() * 2.6, column.example().length() * 1.6)));
+            data.width(
+                    i,
+                    Math.max(
+                            12,
+                            Math.max(
+                                    column.header().length() * 2.6,
+                                    column.example().length() * 1.6)));
             data.inlineString(0, i, column.isRequired() ? column.header() + "*" : column.header());
-            data.style(0, i).bold().fillColor(column.isRequired() ? "F8E3D0" : "DCE6F2").wrapText(true).set();
+            data.style(0, i)
+                    .bold()
+                    .fillColor(column.isRequired() ? "F8E3D0" : "DCE6F2")
+                    .wrapText(true)
+                    .set();
             if (!column.example().isEmpty()) {
                 data.inlineString(1, i, SafeText.clean(column.example()));
             }
@@ -91,7 +101,9 @@ public final class TemplateWriter {
         all.add("在第一张表“" + form.sheetName() + "”里填写，带 * 的列必填；列的顺序可以调整，列名不要改动。");
         all.add("灰色的第 2 行是示例，内容与示例完全相同时不导入；可以直接覆盖。");
         all.add("一次最多 " + form.mostRows() + " 行；请不要使用公式，公式请粘贴为数值。");
-        form.unique().forEach(group -> all.add(Words.headers(group.stream().<String>map(Column::header).toList()) + "在表内不能重复。"));
+        form.unique()
+                .forEach(group -> all.add(
+                        Words.headers(group.stream().<String>map(Column::header).toList()) + "在表内不能重复。"));
         return all;
     }
 

@@ -30,7 +30,8 @@ final class UniqueRows {
             }
             Integer first = firstRow.putIfAbsent(key, row.number());
             if (first != null) {
-                String headers = Words.headers(group.stream().<String>map(Column::header).toList());
+                String headers =
+                        Words.headers(group.stream().<String>map(Column::header).toList());
                 row.fault(group.getFirst(), headers + "与第 " + first + " 行重复，请删去其中一行。");
             }
         }

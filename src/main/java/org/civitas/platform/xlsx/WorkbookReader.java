@@ -67,7 +67,8 @@ public final class WorkbookReader {
     private static SheetShape read(ReadableWorkbook workbook, SheetForm form, Consumer<SheetRow> rows) {
         List<Sheet> sheets = guarded(() -> workbook.getSheets()
                 .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
-                .sorted((a, b) -> Boolean.compare(b.getName().equals(form.sheetName()), a.getName().equals(form.sheetName())))
+                .sorted((a, b) -> Boolean.compare(
+                        b.getName().equals(form.sheetName()), a.getName().equals(form.sheetName())))
                 .toList());
         for (Sheet sheet : sheets) {
             Optional<Header> header = findHeader(sheet, form);
@@ -109,8 +110,7 @@ public final class WorkbookReader {
                     continue;
                 }
                 if (++count > form.mostRows()) {
-                    throw new UnreadableWorkbook(
-                            "xlsx.too-many-rows", "表格超过 " + form.mostRows() + " 行，请拆成几个文件分别上传。");
+                    throw new UnreadableWorkbook("xlsx.too-many-rows", "表格超过 " + form.mostRows() + " 行，请拆成几个文件分别上传。");
                 }
                 unique.check(row);
                 sink.accept(row);
@@ -169,8 +169,10 @@ public final class WorkbookReader {
     }
 
     private static boolean isExample(SheetRow row, SheetForm form) {
-        boolean anyExample = form.columns().stream().anyMatch(column -> !column.example().isEmpty());
-        return anyExample && form.columns().stream().allMatch(column -> row.text(column).equals(column.example()));
+        boolean anyExample =
+                form.columns().stream().anyMatch(column -> !column.example().isEmpty());
+        return anyExample
+                && form.columns().stream().allMatch(column -> row.text(column).equals(column.example()));
     }
 
     /** What the reading library throws at malformed parts becomes one fault in words; our own faults pass. */

@@ -35,7 +35,9 @@ public final class Apportionment {
         }
         return Math.multiplyHigh(total, largest) == 0 && total * largest >= 0
                 ? splitSmall(total, weights, sum)
-                : split(total, Arrays.stream(weights).mapToObj(BigInteger::valueOf).toArray(BigInteger[]::new));
+                : split(
+                        total,
+                        Arrays.stream(weights).mapToObj(BigInteger::valueOf).toArray(BigInteger[]::new));
     }
 
     /** The same for weights that do not fit into a long. */
@@ -68,7 +70,10 @@ public final class Apportionment {
             remainders[i] = product % sum;
             left -= parts[i];
         }
-        handOut(parts, left, Comparator.comparingLong((Integer i) -> remainders[i]).reversed());
+        handOut(
+                parts,
+                left,
+                Comparator.comparingLong((Integer i) -> remainders[i]).reversed());
         return parts;
     }
 

@@ -38,8 +38,8 @@ final class Attribution {
             long[] parts = Apportionment.split(byVisit[visit], judgement.deficits());
             for (int i = 0; i < parts.length; i++) {
                 if (parts[i] > 0) {
-                    pieces.add(
-                            piece(requirement, score.site(), judgement.observations().get(i), parts[i]));
+                    pieces.add(piece(
+                            requirement, score.site(), judgement.observations().get(i), parts[i]));
                 }
             }
         }

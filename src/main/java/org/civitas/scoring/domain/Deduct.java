@@ -21,7 +21,8 @@ public record Deduct(Points perFault) implements ScoringRule {
 
     @Override
     public Judgement judge(Requirement requirement, List<ObservationFacts> observations) {
-        long[] faults = observations.stream().mapToLong(ObservationFacts::faults).toArray();
+        long[] faults =
+                observations.stream().mapToLong(ObservationFacts::faults).toArray();
         long count = LongStream.of(faults).sum();
         long full = requirement.full().nanos();
         // more faults than this lose everything anyway; stops an absurd count from overflowing

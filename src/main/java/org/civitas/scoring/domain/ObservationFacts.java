@@ -59,7 +59,8 @@ public record ObservationFacts(
     }
 
     /** The figure that is held against limits: measured, or counted. */
-    @Nullable BigDecimal measured() {
+    @Nullable
+    BigDecimal measured() {
         return figure != null ? figure : count != null ? BigDecimal.valueOf(count) : null;
     }
 }

@@ -31,7 +31,8 @@ final class RequirementScoring {
         this.requirement = requirement;
         SortedMap<String, List<SiteScore>> byType = new TreeMap<>();
         for (SiteScore score : scores) {
-            byType.computeIfAbsent(score.site().typeCode(), code -> new ArrayList<>()).add(score);
+            byType.computeIfAbsent(score.site().typeCode(), code -> new ArrayList<>())
+                    .add(score);
         }
         byType.forEach((code, sites) -> {
             if (requirement.weightOf(code) > 0) {

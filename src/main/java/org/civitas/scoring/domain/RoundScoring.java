@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.civitas.scoring.domain.RoundResult.Coverage;
@@ -31,8 +32,10 @@ public final class RoundScoring {
     private RoundScoring(RoundInputs inputs) {
         this.inputs = inputs;
         for (Requirement requirement : inputs.edition().requirements()) {
-            requirement.itemCodes().forEach(code -> byItem.computeIfAbsent(code, c -> new ArrayList<>())
-                    .add(requirement));
+            requirement
+                    .itemCodes()
+                    .forEach(code ->
+                            byItem.computeIfAbsent(code, c -> new ArrayList<>()).add(requirement));
             scores.put(requirement, new ArrayList<>());
         }
     }
@@ -49,21 +52,23 @@ public final class RoundScoring {
         inputs.edition().nodes().forEach(node -> tallies.put(node.id(), Tally.NOTHING));
         Tally total = Tally.NOTHING;
         for (Requirement requirement : inputs.edition().requirements()) {
-            Tally tally = new RequirementScoring(requirement, scores.get(requirement)).score(attribution, traces);
+            Tally tally = new RequirementScoring(requirement, Objects.requireNonNull(scores.get(requirement)))
+                    .score(attribution, traces);
             tallies.put(requirement.id(), tally);
             tallies.merge(requirement.criterionId(), tally, Tally::plus);
             total = total.plus(tally);
         }
         sumTree(tallies);
-        Coverage coverage =
-                new Coverage(inputs.sites().size(), judgedSites.size(), inputs.observations().size(), used);
+        Coverage coverage = new Coverage(
+                inputs.sites().size(), judgedSites.size(), inputs.observations().size(), used);
         return new RoundResult(total, Map.copyOf(tallies), List.copyOf(traces), attribution.pieces(), coverage);
     }
 
     private void judgeSites() {
         Map<UUID, List<ObservationFacts>> bySite = new HashMap<>();
         for (ObservationFacts observation : inputs.observations()) {
-            bySite.computeIfAbsent(observation.siteId(), id -> new ArrayList<>()).add(observation);
+            bySite.computeIfAbsent(observation.siteId(), id -> new ArrayList<>())
+                    .add(observation);
         }
         SiteJudging judging = new SiteJudging(inputs.visitRule());
         for (SiteFacts site : inputs.sites()) {
@@ -71,10 +76,11 @@ public final class RoundScoring {
                     .sorted(ObservationFacts.IN_TIME)
                     .toList();
             byRequirement(inTime)
-                    .forEach((requirement, own) -> judging.judge(site, requirement, own).ifPresent(score -> {
-                        scores.get(requirement).add(score);
-                        judgedSites.add(site.id());
-                    }));
+                    .forEach((requirement, own) -> judging.judge(site, requirement, own)
+                            .ifPresent(score -> {
+                                Objects.requireNonNull(scores.get(requirement)).add(score);
+                                judgedSites.add(site.id());
+                            }));
         }
     }
 

@@ -19,7 +19,11 @@ public record ScoringEdition(
     public record Node(UUID id, @Nullable UUID parentId, String code, String title) {}
 
     /** 检查项 — {@code unit}: the department that answers for this item wherever it is judged, if one is named. */
-    public record Item(String code, String title, String typeCode, @Nullable UUID unit) {}
+    public record Item(
+            String code,
+            String title,
+            String typeCode,
+            @Nullable UUID unit) {}
 
     public ScoringEdition {
         nodes = List.copyOf(nodes);

@@ -24,7 +24,8 @@ public final class ShownPoints {
     /** The same under a sum that is itself a printed part, so that every level of a tree adds up to the one above. */
     public static BigDecimal[] ofParts(BigDecimal shownSum, long[] nanos) {
         long[] cents = LongStream.of(nanos).map(n -> n / CENT).toArray();
-        long missing = shownSum.movePointRight(2).longValueExact() - LongStream.of(cents).sum();
+        long missing = shownSum.movePointRight(2).longValueExact()
+                - LongStream.of(cents).sum();
         IntStream.range(0, nanos.length)
                 .boxed()
                 .sorted(Comparator.comparingLong((Integer i) -> -(nanos[i] % CENT))

@@ -8,8 +8,7 @@ import java.util.Optional;
 /** 点位判分 — first stage of a round: one site, one requirement. It needs no other site, so a new visit redoes only its own. */
 final class SiteJudging {
 
-    private static final Comparator<ObservationFacts> BY_ID =
-            Comparator.comparing(ObservationFacts::id, IdOrder.BY_ID);
+    private static final Comparator<ObservationFacts> BY_ID = Comparator.comparing(ObservationFacts::id, IdOrder.BY_ID);
 
     private final VisitRule visitRule;
 

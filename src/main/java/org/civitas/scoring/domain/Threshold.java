@@ -84,8 +84,8 @@ public record Threshold(List<Tier> tiers, long otherwise) implements ScoringRule
     @Override
     public String sentence() {
         return tiers.stream()
-                        .map(t -> t.comparison().sign + " " + t.limit().stripTrailingZeros().toPlainString() + " 得 "
-                                + percent(t.ratio()))
+                        .map(t -> t.comparison().sign + " "
+                                + t.limit().stripTrailingZeros().toPlainString() + " 得 " + percent(t.ratio()))
                         .collect(Collectors.joining("，"))
                 + "，其余得 " + percent(otherwise);
     }

@@ -29,7 +29,8 @@ public enum VisitRule {
 
     private static List<List<ObservationFacts>> byVisit(List<ObservationFacts> inTime) {
         Map<UUID, List<ObservationFacts>> visits = new LinkedHashMap<>();
-        inTime.forEach(o -> visits.computeIfAbsent(o.visitId(), id -> new ArrayList<>()).add(o));
+        inTime.forEach(o ->
+                visits.computeIfAbsent(o.visitId(), id -> new ArrayList<>()).add(o));
         return List.copyOf(visits.values());
     }
 

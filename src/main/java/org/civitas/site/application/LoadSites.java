@@ -16,6 +16,7 @@ class LoadSites implements SiteLoading {
 
     /** Without the letters and digits that people mix up. */
     private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
+
     private static final int LENGTH = 16;
 
     private final SecureRandom random = new SecureRandom();

@@ -49,7 +49,8 @@ class JdbcSites implements Sites {
 
     @Override
     public Map<UUID, Site> byIds(Collection<UUID> ids) {
-        return jdbc.sql(SELECT + "where s.id = any(:ids)")
+        return jdbc
+                .sql(SELECT + "where s.id = any(:ids)")
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(SiteRows::site)
                 .stream()
@@ -84,7 +85,8 @@ class JdbcSites implements Sites {
     @Override
     @Transactional(readOnly = true)
     public void forEach(String withinArea, Consumer<Site> receiver) {
-        try (Stream<Site> sites = jdbc.sql(SELECT + "where s.area_code like :area || '%' order by s.code")
+        try (Stream<Site> sites = jdbc
+                .sql(SELECT + "where s.area_code like :area || '%' order by s.code")
                 .withFetchSize(500)
                 .param("area", withinArea)
                 .query(SiteRows::site)

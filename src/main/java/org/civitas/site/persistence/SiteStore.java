@@ -85,7 +85,13 @@ public class SiteStore {
                 HISTORY,
                 sites.stream()
                         .map(site -> new Object[] {
-                            site.id(), site.version(), now, account, name, change.name(), json.writeValueAsString(facts(site))
+                            site.id(),
+                            site.version(),
+                            now,
+                            account,
+                            name,
+                            change.name(),
+                            json.writeValueAsString(facts(site))
                         })
                         .toList());
     }

@@ -39,14 +39,16 @@ public enum EditionStep {
         Edition edition = content.edition();
         if (edition.state() != from) {
             throw new RuleViolation(
-                    "edition.state.step", "“" + edition.title() + "”现在是“" + edition.state().word() + "”，不能" + word + "。");
+                    "edition.state.step",
+                    "“" + edition.title() + "”现在是“" + edition.state().word() + "”，不能" + word + "。");
         }
         if (to == EditionState.IN_USE) {
             List<EditionFault> faults = EditionRule.check(content);
             if (!faults.isEmpty()) {
                 throw new RuleViolation(
                         "edition.faulty",
-                        "“" + edition.title() + "”还有 " + faults.size() + " 处缺陷，不能启用，第一处：" + faults.getFirst().message());
+                        "“" + edition.title() + "”还有 " + faults.size() + " 处缺陷，不能启用，第一处："
+                                + faults.getFirst().message());
             }
         }
         return to;
@@ -56,7 +58,8 @@ public enum EditionStep {
     public static void mustBeOpen(Edition edition) {
         if (edition.state().locked()) {
             throw new RuleViolation(
-                    "edition.locked", "“" + edition.title() + "”已" + edition.state().word() + "并锁定，请复制为新版本后修改。");
+                    "edition.locked",
+                    "“" + edition.title() + "”已" + edition.state().word() + "并锁定，请复制为新版本后修改。");
         }
     }
 }

@@ -2,6 +2,7 @@ package org.civitas.standard.domain;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,15 +39,23 @@ final class RequirementRules {
         return content.requirements().stream()
                 .filter(r -> !criteria.contains(r.criterionCode()))
                 .map(r -> fault(
-                        "edition.requirement.criterion-unknown", r, "标准编码", "要求 " + r.code() + " 所属的标准 " + r.criterionCode() + " 不存在。"));
+                        "edition.requirement.criterion-unknown",
+                        r,
+                        "标准编码",
+                        "要求 " + r.code() + " 所属的标准 " + r.criterionCode() + " 不存在。"));
     }
 
     static Stream<EditionFault> criterionHasRequirement(EditionContent content) {
-        Set<String> having = content.requirements().stream().map(Requirement::criterionCode).collect(Collectors.toSet());
+        Set<String> having =
+                content.requirements().stream().map(Requirement::criterionCode).collect(Collectors.toSet());
         return criteria(content)
                 .filter(n -> !having.contains(n.code()))
                 .map(n -> new EditionFault(
-                        "edition.criterion.no-requirement", Part.CRITERIA, n.code(), "要求编码", "标准 " + n.code() + " 没有测评要求。"));
+                        "edition.criterion.no-requirement",
+                        Part.CRITERIA,
+                        n.code(),
+                        "要求编码",
+                        "标准 " + n.code() + " 没有测评要求。"));
     }
 
     static Stream<EditionFault> pointsArePositive(EditionContent content) {
@@ -59,14 +68,14 @@ final class RequirementRules {
         Map<String, Points> sums = content.requirements().stream()
                 .collect(Collectors.toMap(Requirement::criterionCode, Requirement::full, Points::plus));
         return criteria(content)
-                .filter(n -> sums.containsKey(n.code()) && !n.full().equals(sums.get(n.code())))
+                .filter(n -> sums.containsKey(n.code()) && !n.full().equals(Objects.requireNonNull(sums.get(n.code()))))
                 .map(n -> new EditionFault(
                         "edition.criterion.points-sum",
                         Part.CRITERIA,
                         n.code(),
                         "标准分值",
                         "标准 " + n.code() + " 的分值是 " + TreeRules.plain(n.full()) + "，各项要求合计是 "
-                                + TreeRules.plain(sums.get(n.code())) + "，两者应当相等。"));
+                                + TreeRules.plain(Objects.requireNonNull(sums.get(n.code()))) + "，两者应当相等。"));
     }
 
     static Stream<EditionFault> siteRequirementHasRule(EditionContent content) {
@@ -77,9 +86,13 @@ final class RequirementRules {
 
     static Stream<EditionFault> deductionFitsFullPoints(EditionContent content) {
         return content.requirements().stream()
-                .filter(r -> r.rule() instanceof Deduct deduct && Points.of(deduct.perFault()).compareTo(r.full()) > 0)
+                .filter(r -> r.rule() instanceof Deduct deduct
+                        && Points.of(deduct.perFault()).compareTo(r.full()) > 0)
                 .map(r -> fault(
-                        "edition.rule.deduct-above-full", r, "规则参数", "要求 " + r.code() + " 每处扣的分值超过了它的满分 " + TreeRules.plain(r.full()) + "。"));
+                        "edition.rule.deduct-above-full",
+                        r,
+                        "规则参数",
+                        "要求 " + r.code() + " 每处扣的分值超过了它的满分 " + TreeRules.plain(r.full()) + "。"));
     }
 
     static Stream<EditionFault> siteRequirementIsServed(EditionContent content) {
@@ -88,7 +101,8 @@ final class RequirementRules {
                 .collect(Collectors.toSet());
         return siteRequirements(content)
                 .filter(r -> !served.contains(r.code()))
-                .map(r -> fault("edition.requirement.unserved", r, "要求编码", "实地考察要求 " + r.code() + " 没有任何检查项服务于它，无法计分。"));
+                .map(r ->
+                        fault("edition.requirement.unserved", r, "要求编码", "实地考察要求 " + r.code() + " 没有任何检查项服务于它，无法计分。"));
     }
 
     private static Stream<Node> criteria(EditionContent content) {

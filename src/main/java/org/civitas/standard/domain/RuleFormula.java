@@ -49,7 +49,8 @@ public final class RuleFormula {
             case PassFail ignored -> "";
             case Grade grade ->
                 IntStream.range(0, grade.ratios().size())
-                        .mapToObj(i -> Grade.NAMES.get(i) + "=" + plain(grade.ratios().get(i)))
+                        .mapToObj(i ->
+                                Grade.NAMES.get(i) + "=" + plain(grade.ratios().get(i)))
                         .collect(Collectors.joining("；"));
             case Deduct deduct -> "每处扣" + plain(deduct.perFault());
             case Threshold threshold ->
@@ -99,7 +100,8 @@ public final class RuleFormula {
             if (!matcher.matches()) {
                 throw malformed(written, "“分档”应写成“≥90：1；≥80：0.6；≥60：0.3”");
             }
-            tiers.add(new Tier(comparison(matcher.group(1)), plainNumber(matcher.group(2)), ratio(matcher.group(3), written)));
+            tiers.add(new Tier(
+                    comparison(matcher.group(1)), plainNumber(matcher.group(2)), ratio(matcher.group(3), written)));
         }
         if (tiers.isEmpty()) {
             throw malformed(written, "“分档”至少要有一档，如“≥90：1；≥80：0.6”");

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -42,7 +43,8 @@ final class TreeRules {
         Set<String> codes = content.nodes().stream().map(Node::code).collect(Collectors.toSet());
         return content.nodes().stream()
                 .filter(n -> n.parentCode() != null && !codes.contains(n.parentCode()))
-                .map(n -> parentFault("edition.node.parent-unknown", n, n.code() + " 的上级编码 " + n.parentCode() + " 在体系里不存在。"));
+                .map(n -> parentFault(
+                        "edition.node.parent-unknown", n, n.code() + " 的上级编码 " + n.parentCode() + " 在体系里不存在。"));
     }
 
     static Stream<EditionFault> parentIsAGroup(EditionContent content) {
@@ -51,12 +53,16 @@ final class TreeRules {
         return content.nodes().stream()
                 .filter(n -> n.parentCode() != null && criteria.contains(n.parentCode()))
                 .map(n -> parentFault(
-                        "edition.node.parent-is-criterion", n, n.code() + " 的上级 " + n.parentCode() + " 是测评标准，标准下面不能再挂节点。"));
+                        "edition.node.parent-is-criterion",
+                        n,
+                        n.code() + " 的上级 " + n.parentCode() + " 是测评标准，标准下面不能再挂节点。"));
     }
 
     static Stream<EditionFault> noCycle(EditionContent content) {
         Map<String, String> parents = new HashMap<>();
-        content.nodes().stream().filter(n -> n.parentCode() != null).forEach(n -> parents.put(n.code(), String.valueOf(n.parentCode())));
+        content.nodes().stream()
+                .filter(n -> n.parentCode() != null)
+                .forEach(n -> parents.put(n.code(), String.valueOf(n.parentCode())));
         return content.nodes().stream()
                 .filter(n -> leadsToItself(n.code(), parents))
                 .map(n -> parentFault("edition.node.cycle", n, n.code() + " 的上级关系绕成了圈，请检查上级编码。"));
@@ -87,13 +93,14 @@ final class TreeRules {
                 .collect(Collectors.toMap(n -> String.valueOf(n.parentCode()), Node::full, Points::plus));
         return content.nodes().stream()
                 .filter(n -> !n.criterion() && sums.containsKey(n.code()))
-                .filter(n -> !n.full().equals(sums.get(n.code())))
+                .filter(n -> !n.full().equals(Objects.requireNonNull(sums.get(n.code()))))
                 .map(n -> new EditionFault(
                         "edition.node.points-sum",
                         Part.TREE,
                         n.code(),
                         "分值",
-                        n.code() + " 的分值是 " + plain(n.full()) + "，下级分值合计是 " + plain(sums.get(n.code())) + "，两者应当相等。"));
+                        n.code() + " 的分值是 " + plain(n.full()) + "，下级分值合计是 "
+                                + plain(Objects.requireNonNull(sums.get(n.code()))) + "，两者应当相等。"));
     }
 
     /** The second and later ones of equal code. */

@@ -60,8 +60,8 @@ public final class AreaCatalogue {
 
     private static List<String> lines(String file, Function<InputStream, InputStream> opened) {
         InputStream found = AreaCatalogue.class.getResourceAsStream("/territory/" + file);
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-                opened.apply(Objects.requireNonNull(found, file)), StandardCharsets.UTF_8))) {
+        try (BufferedReader reader = new BufferedReader(
+                new InputStreamReader(opened.apply(Objects.requireNonNull(found, file)), StandardCharsets.UTF_8))) {
             List<String> lines = new ArrayList<>(reader.lines().toList());
             return lines.subList(1, lines.size());
         } catch (IOException e) {

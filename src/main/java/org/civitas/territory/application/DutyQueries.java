@@ -70,13 +70,10 @@ public class DutyQueries {
 
     public Slice<DutyView> list(DataScope scope, Filter filter, @Nullable String after, int limit) {
         Cursor cursor = Cursor.read(after, 2);
-        List<DutyView> rows = filtered(
-                        SELECT + WHERE + """
+        List<DutyView> rows = filtered(SELECT + WHERE + """
                          and (d.area_code, d.id::text) > (:area_after, :id_after)
                         order by d.area_code, d.id::text limit :limit
-                        """,
-                        scope,
-                        filter)
+                        """, scope, filter)
                 .param("area_after", cursor == null ? "" : cursor.key(0))
                 .param("id_after", cursor == null ? "" : cursor.key(1))
                 .param("limit", limit + 1)

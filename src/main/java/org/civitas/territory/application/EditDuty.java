@@ -32,12 +32,7 @@ public class EditDuty {
     private final AuditTrail audit;
 
     EditDuty(
-            Areas areas,
-            Units units,
-            DutyQueries duties,
-            TerritoryLoading loading,
-            JdbcClient jdbc,
-            AuditTrail audit) {
+            Areas areas, Units units, DutyQueries duties, TerritoryLoading loading, JdbcClient jdbc, AuditTrail audit) {
         this.areas = areas;
         this.units = units;
         this.duties = duties;
@@ -61,8 +56,7 @@ public class EditDuty {
     /** The duty holds up to and including {@code lastDay}. */
     @Transactional
     public void end(DataScope scope, UUID id, LocalDate lastDay, int version) {
-        DutyView duty =
-                duties.one(id).filter(d -> scope.covers(d.areaCode())).orElseThrow(() -> new NotFound("责任"));
+        DutyView duty = duties.one(id).filter(d -> scope.covers(d.areaCode())).orElseThrow(() -> new NotFound("责任"));
         if (lastDay.isBefore(duty.firstDay())) {
             throw new RuleViolation("duty.period.reversed", "责任从 " + duty.firstDay() + " 开始，结束日期不能早于这一天。");
         }

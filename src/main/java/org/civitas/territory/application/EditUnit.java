@@ -27,7 +27,12 @@ public class EditUnit {
 
     /** The words of a unit as they were given. */
     public record UnitFacts(
-            String code, String name, UnitKind kind, String areaCode, @Nullable UUID parentId, boolean active) {}
+            String code,
+            String name,
+            UnitKind kind,
+            String areaCode,
+            @Nullable UUID parentId,
+            boolean active) {}
 
     private final Areas areas;
     private final Units units;
@@ -70,9 +75,14 @@ public class EditUnit {
                         update unit set code = ?, name = ?, kind = ?, area_code = ?, parent_id = ?, active = ?, version = version + 1
                         where id = ? and version = ?
                         """)
-                .params(
-                        facts.code(), facts.name(), facts.kind().name(), facts.areaCode(), parent, facts.active(), id,
-                        version)
+                .param(facts.code())
+                .param(facts.name())
+                .param(facts.kind().name())
+                .param(facts.areaCode())
+                .param(parent)
+                .param(facts.active())
+                .param(id)
+                .param(version)
                 .update();
         if (changed == 0) {
             throw new StaleVersion();

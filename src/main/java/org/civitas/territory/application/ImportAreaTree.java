@@ -66,9 +66,8 @@ public class ImportAreaTree implements Work {
     /** Loads the tree at once, for a city that is being set up; answers how many areas were new. */
     public int load(String cityCode, Progress progress) {
         requireOwn(cityCode);
-        List<NewArea> tree = catalogue.treeOf(cityCode).stream()
-                .map(ImportAreaTree::area)
-                .toList();
+        List<NewArea> tree =
+                catalogue.treeOf(cityCode).stream().map(ImportAreaTree::area).toList();
         int added = 0;
         List<List<NewArea>> steps = steps(tree);
         for (int i = 0; i < steps.size(); i++) {

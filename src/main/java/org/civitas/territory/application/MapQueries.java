@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.civitas.platform.access.DataScope;
 import org.civitas.territory.AreaLevel;
 import org.civitas.territory.domain.Simplification;
@@ -48,15 +49,17 @@ public class MapQueries {
                 .param("within", within)
                 .param("scope", scope.areaCode())
                 .query((row, n) -> feature(
-                        row, Map.of("code", row.getString("area_code"), "name", row.getString("name")), TOLERANCE.get(level)))
+                        row,
+                        Map.of("code", row.getString("area_code"), "name", row.getString("name")),
+                        Objects.requireNonNull(TOLERANCE.get(level))))
                 .list();
         return collection(features);
     }
 
     public ObjectNode roads() {
         return collection(jdbc.sql("select name, rank, geometry::text as geometry from road order by rank desc, name")
-                .query((row, n) -> feature(
-                        row, ordered("name", row.getString("name"), "rank", row.getInt("rank")), 0.00003))
+                .query((row, n) ->
+                        feature(row, ordered("name", row.getString("name"), "rank", row.getInt("rank")), 0.00003))
                 .list());
     }
 
@@ -91,7 +94,8 @@ public class MapQueries {
             double[][] line = new double[coordinates.size()][];
             for (int i = 0; i < line.length; i++) {
                 line[i] = new double[] {
-                    coordinates.path(i).path(0).asDouble(), coordinates.path(i).path(1).asDouble()
+                    coordinates.path(i).path(0).asDouble(),
+                    coordinates.path(i).path(1).asDouble()
                 };
             }
             for (double[] corner : Simplification.of(line, tolerance)) {

@@ -35,7 +35,10 @@ public class UnitQueries {
 
     /** What the list of units is asked for; nulls do not filter. */
     public record Filter(
-            @Nullable String words, @Nullable UnitKind kind, @Nullable String areaCode, @Nullable UUID parentId) {}
+            @Nullable String words,
+            @Nullable UnitKind kind,
+            @Nullable String areaCode,
+            @Nullable UUID parentId) {}
 
     private static final String SELECT = """
             select u.id, u.code, u.name, u.kind, u.area_code, a.path as area_path, u.parent_id, p.name as parent_name,

@@ -59,7 +59,8 @@ public final class WhoAnswers {
     }
 
     private static boolean isHolder(Duty duty, @Nullable UUID unitId, @Nullable UUID accountId) {
-        return duty.unitId().equals(unitId) || duty.accountId() != null && duty.accountId().equals(accountId);
+        return duty.unitId().equals(unitId)
+                || duty.accountId() != null && duty.accountId().equals(accountId);
     }
 
     private static Optional<Answer> first(
@@ -68,7 +69,8 @@ public final class WhoAnswers {
                 .filter(duty -> duty.kind().line() == line)
                 .findFirst()
                 .map(WhoAnswers::byDuty);
-        if (registered != null && named.filter(a -> a.ground() == Ground.SITE_DUTY).isEmpty()) {
+        if (registered != null
+                && named.filter(a -> a.ground() == Ground.SITE_DUTY).isEmpty()) {
             return Optional.of(new Answer(registered, Ground.SITE_REGISTER, null));
         }
         if (named.isPresent() || areaUnit == null) {

@@ -34,12 +34,16 @@ class JdbcAreas implements Areas {
 
     @Override
     public Optional<Area> byCode(String code) {
-        return jdbc.sql(SELECT + "where code = :code").param("code", code).query(JdbcAreas::area).optional();
+        return jdbc.sql(SELECT + "where code = :code")
+                .param("code", code)
+                .query(JdbcAreas::area)
+                .optional();
     }
 
     @Override
     public Map<String, Area> byCodes(Collection<String> codes) {
-        return jdbc.sql(SELECT + "where code = any(:codes)")
+        return jdbc
+                .sql(SELECT + "where code = any(:codes)")
                 .param("codes", codes.toArray(String[]::new))
                 .query(JdbcAreas::area)
                 .stream()

@@ -92,11 +92,9 @@ class JdbcDuties implements Duties {
         jdbc.sql("""
                 select area_code, id from unit
                 where kind = 'TERRITORY' and active and area_code = any(:line) order by code
-                """)
-                .param("line", line)
-                .query(row -> {
-                    byArea.putIfAbsent(row.getString(1), row.getObject(2, UUID.class));
-                });
+                """).param("line", line).query(row -> {
+            byArea.putIfAbsent(row.getString(1), row.getObject(2, UUID.class));
+        });
         return byArea;
     }
 

@@ -46,12 +46,14 @@ class JdbcTerritoryLoading implements TerritoryLoading {
             paths.put(row.getString(1), row.getString(2));
         });
         List<Object[]> rows = new ArrayList<>();
-        for (NewArea area : areas.stream().sorted(Comparator.comparing(NewArea::code)).toList()) {
+        for (NewArea area :
+                areas.stream().sorted(Comparator.comparing(NewArea::code)).toList()) {
             if (!paths.containsKey(area.code())) {
                 rows.add(row(area, paths));
             }
         }
-        jdbc.batchUpdate("insert into area (code, name, level, kind, parent_code, path) values (?, ?, ?, ?, ?, ?)", rows);
+        jdbc.batchUpdate(
+                "insert into area (code, name, level, kind, parent_code, path) values (?, ?, ?, ?, ?, ?)", rows);
         audit.record("area.load", "area", "*", Map.of("count", rows.size()));
         return rows.size();
     }
@@ -124,7 +126,13 @@ class JdbcTerritoryLoading implements TerritoryLoading {
                     insert into unit (id, code, name, kind, area_code, parent_id, active) values (?, ?, ?, ?, ?, ?, ?)
                     on conflict (code) do nothing
                     """,
-                    unit.id(), unit.code(), unit.name(), unit.kind().name(), unit.areaCode(), unit.parentId(), unit.active());
+                    unit.id(),
+                    unit.code(),
+                    unit.name(),
+                    unit.kind().name(),
+                    unit.areaCode(),
+                    unit.parentId(),
+                    unit.active());
             if (rows == 1) {
                 written.add(unit.id());
             }
@@ -136,14 +144,12 @@ class JdbcTerritoryLoading implements TerritoryLoading {
     @Override
     @Transactional
     public void duties(Collection<NewDuty> duties) {
-        jdbc.batchUpdate(
-                """
+        jdbc.batchUpdate("""
                 insert into duty (id, kind, target_kind, area_code, site_id, site_type, unit_id, person_name, person_title,
                                   account_id, first_day, last_day, basis)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (id) do nothing
-                """,
-                duties.stream().map(JdbcTerritoryLoading::row).toList());
+                """, duties.stream().map(JdbcTerritoryLoading::row).toList());
         audit.record("duty.load", "duty", "*", Map.of("count", duties.size()));
     }
 

@@ -35,17 +35,24 @@ class JdbcUnits implements Units {
 
     @Override
     public Optional<Unit> byId(UUID id) {
-        return jdbc.sql(SELECT + "where id = :id").param("id", id).query(JdbcUnits::unit).optional();
+        return jdbc.sql(SELECT + "where id = :id")
+                .param("id", id)
+                .query(JdbcUnits::unit)
+                .optional();
     }
 
     @Override
     public Optional<Unit> byCode(String code) {
-        return jdbc.sql(SELECT + "where code = :code").param("code", code).query(JdbcUnits::unit).optional();
+        return jdbc.sql(SELECT + "where code = :code")
+                .param("code", code)
+                .query(JdbcUnits::unit)
+                .optional();
     }
 
     @Override
     public Map<UUID, Unit> byIds(Collection<UUID> ids) {
-        return jdbc.sql(SELECT + "where id = any(:ids)")
+        return jdbc
+                .sql(SELECT + "where id = any(:ids)")
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(JdbcUnits::unit)
                 .stream()

@@ -39,11 +39,16 @@ class AreaController {
 
     record NewAreaInput(
             @NotBlank(message = "请填写区划代码。") String code,
-            @NotBlank(message = "请填写名称。") @Size(max = 60, message = "名称不超过 60 字。") String name,
+
+            @NotBlank(message = "请填写名称。") @Size(max = 60, message = "名称不超过 60 字。")
+            String name,
+
             @NotNull(message = "请选择类别。") AreaKind kind) {}
 
     record AreaChangeInput(
-            @NotBlank(message = "请填写名称。") @Size(max = 60, message = "名称不超过 60 字。") String name,
+            @NotBlank(message = "请填写名称。") @Size(max = 60, message = "名称不超过 60 字。")
+            String name,
+
             @NotNull(message = "请选择类别。") AreaKind kind,
             int version) {}
 
@@ -100,7 +105,8 @@ class AreaController {
     List<CatalogueCityView> catalogue() {
         String own = CurrentCity.required().rootArea();
         return catalogue.cities().stream()
-                .map(city -> new CatalogueCityView(city.code(), city.name(), city.code().equals(own)))
+                .map(city -> new CatalogueCityView(
+                        city.code(), city.name(), city.code().equals(own)))
                 .toList();
     }
 

@@ -51,16 +51,31 @@ class DutyController {
             @Nullable UUID siteId,
             @Nullable String siteType,
             @NotNull(message = "请选择单位。") UUID unitId,
-            @Size(max = 30, message = "姓名不超过 30 字。") @Nullable String personName,
-            @Size(max = 60, message = "职务不超过 60 字。") @Nullable String personTitle,
+
+            @Size(max = 30, message = "姓名不超过 30 字。") @Nullable
+            String personName,
+
+            @Size(max = 60, message = "职务不超过 60 字。") @Nullable
+            String personTitle,
+
             @Nullable UUID accountId,
             @NotNull(message = "请选择开始日期。") LocalDate firstDay,
             @Nullable LocalDate lastDay,
-            @Size(max = 200, message = "依据不超过 200 字。") @Nullable String basis) {
+
+            @Size(max = 200, message = "依据不超过 200 字。") @Nullable
+            String basis) {
 
         Duty duty() {
             return new Duty(
-                    Ids.next(), kind, target(), unitId, words(personName), words(personTitle), accountId, firstDay, lastDay);
+                    Ids.next(),
+                    kind,
+                    target(),
+                    unitId,
+                    words(personName),
+                    words(personTitle),
+                    accountId,
+                    firstDay,
+                    lastDay);
         }
 
         private DutyTarget target() {

@@ -38,9 +38,12 @@ class UnitController {
 
     record UnitInput(
             @NotBlank(message = "请填写单位代码。")
-                    @Pattern(regexp = "[\\p{L}\\p{N}._/-]{1,30}", message = "单位代码应为不超过 30 位的字母、数字或 . - _ /。")
-                    String code,
-            @NotBlank(message = "请填写单位名称。") @Size(max = 60, message = "单位名称不超过 60 字。") String name,
+            @Pattern(regexp = "[\\p{L}\\p{N}._/-]{1,30}", message = "单位代码应为不超过 30 位的字母、数字或 . - _ /。")
+            String code,
+
+            @NotBlank(message = "请填写单位名称。") @Size(max = 60, message = "单位名称不超过 60 字。")
+            String name,
+
             @NotNull(message = "请选择条或块。") UnitKind kind,
             @NotBlank(message = "请选择所在区划。") String areaCode,
             @Nullable UUID parentId,

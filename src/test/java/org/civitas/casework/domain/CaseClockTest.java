@@ -28,7 +28,8 @@ class CaseClockTest {
     @Test
     void without_a_dispatch_there_is_no_clock_and_a_refusal_or_recall_takes_it_away() {
         assertThat(aCase().hasClock()).isFalse();
-        assertThat(dispatchedMonday(TimeLimit.workingDays(1)).refused().hasClock()).isFalse();
+        assertThat(dispatchedMonday(TimeLimit.workingDays(1)).refused().hasClock())
+                .isFalse();
         CaseFixture recalled = dispatchedMonday(TimeLimit.workingDays(1)).as(OFFICE, desk -> desk.recall("派错"));
         assertThat(recalled.hasClock()).isFalse();
         assertThat(recalled.when("2026-11-18T10:00")
@@ -107,6 +108,7 @@ class CaseClockTest {
     void over_the_turn_into_a_year_without_decree_it_is_provisional() {
         CaseFixture story = aCase().when("2026-12-30T10:00").dispatchedTo(CITY_MANAGEMENT, TimeLimit.workingDays(3));
         assertThat(story.clock().provisional()).isTrue();
-        assertThat(dispatchedMonday(TimeLimit.workingDays(3)).clock().provisional()).isFalse();
+        assertThat(dispatchedMonday(TimeLimit.workingDays(3)).clock().provisional())
+                .isFalse();
     }
 }

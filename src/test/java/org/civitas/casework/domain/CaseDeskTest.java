@@ -33,25 +33,27 @@ class CaseDeskTest {
         CaseDesk stranger = in(CaseState.DISPATCHED).desk(of(TRAFFIC_POLICE));
         assertBreaks("case.unit.not-lead", () -> stranger.sign(""));
         assertBreaks("case.unit.not-lead", () -> stranger.refuse("不归我管", "文件"));
-        assertBreaks("case.unit.not-lead", () -> in(CaseState.HANDLING)
-                .desk(of(TRAFFIC_POLICE))
-                .submit("已整改", picture()));
+        assertBreaks(
+                "case.unit.not-lead",
+                () -> in(CaseState.HANDLING).desk(of(TRAFFIC_POLICE)).submit("已整改", picture()));
     }
 
     @Test
     void the_lead_unit_can_not_be_co_unit_as_well() {
-        assertBreaks("case.dispatch.lead-is-co-unit", () -> aCase().desk(OFFICE)
-                .dispatch(
-                        "",
-                        new StepFacts.Dispatched(
-                                STREET, List.of(STREET), TimeLimit.workingDays(1), false, false)));
+        assertBreaks(
+                "case.dispatch.lead-is-co-unit",
+                () -> aCase().desk(OFFICE)
+                        .dispatch(
+                                "",
+                                new StepFacts.Dispatched(
+                                        STREET, List.of(STREET), TimeLimit.workingDays(1), false, false)));
     }
 
     @Test
     void a_refusal_names_its_basis() {
-        assertBreaks("case.refuse.basis-missing", () -> in(CaseState.DISPATCHED)
-                .desk(of(CITY_MANAGEMENT))
-                .refuse("不归我管", " "));
+        assertBreaks(
+                "case.refuse.basis-missing",
+                () -> in(CaseState.DISPATCHED).desk(of(CITY_MANAGEMENT)).refuse("不归我管", " "));
     }
 
     @Test
@@ -75,8 +77,9 @@ class CaseDeskTest {
     @Test
     void a_picture_is_asked_for_only_where_the_type_needs_it_and_a_link_may_stand_in() {
         CaseFixture needed = in(CaseState.HANDLING);
-        assertBreaks("case.submit.picture-missing", () -> needed.desk(of(CITY_MANAGEMENT))
-                .submit("已整改", NOTHING_SHOWN));
+        assertBreaks(
+                "case.submit.picture-missing",
+                () -> needed.desk(of(CITY_MANAGEMENT)).submit("已整改", NOTHING_SHOWN));
         assertThat(needed.desk(of(CITY_MANAGEMENT))
                         .submit("已整改", new StepFacts.Mended(List.of(), "云城管〔2026〕12号"))
                         .to())
@@ -85,11 +88,9 @@ class CaseDeskTest {
                         OFFICE,
                         desk -> desk.dispatch(
                                 "",
-                                new StepFacts.Dispatched(
-                                        STREET, List.of(), TimeLimit.workingDays(1), false, false)))
+                                new StepFacts.Dispatched(STREET, List.of(), TimeLimit.workingDays(1), false, false)))
                 .signed();
-        assertThat(notNeeded.desk(of(STREET)).submit("已整改", NOTHING_SHOWN).to())
-                .isEqualTo(CaseState.SUBMITTED);
+        assertThat(notNeeded.desk(of(STREET)).submit("已整改", NOTHING_SHOWN).to()).isEqualTo(CaseState.SUBMITTED);
     }
 
     @Test
@@ -126,13 +127,11 @@ class CaseDeskTest {
 
     @Test
     void work_is_not_passed_upwards_nor_by_strangers_nor_into_the_past() {
-        CaseFixture down =
-                aCase().dispatchedTo(COUNTY_OFFICE).signed().assigned(COUNTY_OFFICE, STREET);
+        CaseFixture down = aCase().dispatchedTo(COUNTY_OFFICE).signed().assigned(COUNTY_OFFICE, STREET);
         assertBreaks("case.assign.upwards", () -> down.assigned(STREET, COUNTY_OFFICE));
         assertBreaks("case.assign.upwards", () -> down.assigned(STREET, STREET));
         assertBreaks("case.assign.not-holder", () -> down.assigned(TRAFFIC_POLICE, COMMUNITY));
-        assertBreaks("case.assign.deadline-past", () -> down.desk(of(STREET))
-                .assign("", COMMUNITY, down.now()));
+        assertBreaks("case.assign.deadline-past", () -> down.desk(of(STREET)).assign("", COMMUNITY, down.now()));
         assertBreaks("case.unit.missing", () -> down.desk(OFFICE).assign("", COMMUNITY, down.now()));
     }
 
@@ -143,10 +142,13 @@ class CaseDeskTest {
                 .assigned(COUNTY_OFFICE, STREET)
                 .handedIn(STREET)
                 .submitted();
-        assertBreaks("case.verify.same-unit", () -> waiting.desk(of(COUNTY_OFFICE)).pass(""));
+        assertBreaks(
+                "case.verify.same-unit", () -> waiting.desk(of(COUNTY_OFFICE)).pass(""));
         assertBreaks("case.verify.same-unit", () -> waiting.desk(of(STREET)).fail("不行"));
         StepActor samePersonWithoutUnit = new StepActor(of(COUNTY_OFFICE).accountId(), "兼职", null);
-        assertBreaks("case.verify.same-person", () -> waiting.desk(samePersonWithoutUnit).pass(""));
+        assertBreaks(
+                "case.verify.same-person",
+                () -> waiting.desk(samePersonWithoutUnit).pass(""));
         assertThat(waiting.desk(of(TRAFFIC_POLICE)).pass("").to()).isEqualTo(CaseState.CLOSED);
     }
 
@@ -162,8 +164,8 @@ class CaseDeskTest {
         assertBreaks("case.annul.not-proposed", () -> aCase().desk(OFFICE).confirmAnnul(""));
         CaseFixture proposed = aCase().as(OFFICE, desk -> desk.proposeAnnul("误报"));
         assertBreaks("case.annul.same-person", () -> proposed.desk(OFFICE).confirmAnnul(""));
-        assertBreaks("case.annul.already-proposed", () -> proposed.desk(OFFICE_TOO)
-                .proposeAnnul("误报"));
+        assertBreaks(
+                "case.annul.already-proposed", () -> proposed.desk(OFFICE_TOO).proposeAnnul("误报"));
         CaseFixture kept = proposed.as(OFFICE_TOO, desk -> desk.rejectAnnul("属实"));
         assertThat(kept.file().annulProposer()).isNull();
         assertThat(kept.file().state()).isEqualTo(CaseState.ACCEPTED);
@@ -173,7 +175,8 @@ class CaseDeskTest {
     void a_problem_seen_again_is_counted_apart_and_changes_nothing_else() {
         CaseFixture seen = in(CaseState.HANDLING);
         CaseFile before = seen.file();
-        CaseFile after = seen.as(OFFICE, desk -> desk.seenAgain("仍在", CaseFixture.found())).file();
+        CaseFile after = seen.as(OFFICE, desk -> desk.seenAgain("仍在", CaseFixture.found()))
+                .file();
         assertThat(after.seenAgain()).isEqualTo(1);
         assertThat(after.state()).isEqualTo(before.state());
         assertThat(after.handling()).isEqualTo(before.handling());
@@ -182,8 +185,7 @@ class CaseDeskTest {
     @Test
     void a_step_that_does_not_follow_is_not_taken() {
         CaseFixture signed = in(CaseState.HANDLING);
-        assertThatThrownBy(
-                        () -> signed.file().after(signed.timeline().getLast()))
+        assertThatThrownBy(() -> signed.file().after(signed.timeline().getLast()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -213,8 +215,8 @@ class CaseDeskTest {
     }
 
     private static CaseStep randomStep(CaseFixture told, Random random) {
-        List<StepActor> people = List.of(
-                OFFICE, OFFICE_TOO, of(CITY_MANAGEMENT), of(TRAFFIC_POLICE), of(STREET), of(COMMUNITY));
+        List<StepActor> people =
+                List.of(OFFICE, OFFICE_TOO, of(CITY_MANAGEMENT), of(TRAFFIC_POLICE), of(STREET), of(COMMUNITY));
         CaseDesk desk = told.desk(people.get(random.nextInt(people.size())));
         List<UUID> units = List.of(CITY_MANAGEMENT, TRAFFIC_POLICE, STREET, COMMUNITY);
         UUID unit = units.get(random.nextInt(units.size()));

@@ -42,7 +42,8 @@ class CaseLifecycleTest {
     @MethodSource("rows")
     void every_row_of_the_table_can_be_lived(CaseLifecycle.Transition row) {
         if (row.from() == null) {
-            CaseStep first = give(row.command(), CaseDesk.empty(OFFICE, CaseFixture.aCase().now()), null);
+            CaseStep first = give(
+                    row.command(), CaseDesk.empty(OFFICE, CaseFixture.aCase().now()), null);
             assertThat(CaseFile.rebuild(List.of(first)).state()).isEqualTo(row.to());
             return;
         }

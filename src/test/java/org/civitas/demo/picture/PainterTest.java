@@ -20,7 +20,8 @@ class PainterTest {
             assertThat(before.length).as("%s before", kind).isLessThan(25 * 1024);
             assertThat(after.length).as("%s after", kind).isLessThan(25 * 1024);
             assertThat(before).isNotEqualTo(after);
-            assertThat(ImageIO.read(new ByteArrayInputStream(before)).getWidth()).isEqualTo(480);
+            assertThat(ImageIO.read(new ByteArrayInputStream(before)).getWidth())
+                    .isEqualTo(480);
         }
     }
 

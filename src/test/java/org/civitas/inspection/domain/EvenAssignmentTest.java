@@ -22,7 +22,10 @@ class EvenAssignmentTest {
             Map<UUID, Long> loads = EvenAssignment.assign(tasks(n), THREE).values().stream()
                     .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
             long most = loads.values().stream().mapToLong(Long::longValue).max().orElseThrow();
-            long least = THREE.stream().mapToLong(id -> loads.getOrDefault(id, 0L)).min().orElseThrow();
+            long least = THREE.stream()
+                    .mapToLong(id -> loads.getOrDefault(id, 0L))
+                    .min()
+                    .orElseThrow();
             assertThat(most - least).as("%d tasks", n).isLessThanOrEqualTo(1);
         }
     }
@@ -36,8 +39,8 @@ class EvenAssignmentTest {
     @Test
     void without_an_inspector_nothing_can_be_assigned() {
         assertThatThrownBy(() -> EvenAssignment.assign(tasks(2), List.of()))
-                .isInstanceOfSatisfying(RuleViolation.class,
-                        e -> assertThat(e.code()).isEqualTo("inspection.assign.nobody"));
+                .isInstanceOfSatisfying(
+                        RuleViolation.class, e -> assertThat(e.code()).isEqualTo("inspection.assign.nobody"));
     }
 
     private static List<EvenAssignment.Place> tasks(int n) {

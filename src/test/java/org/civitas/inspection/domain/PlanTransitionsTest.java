@@ -14,9 +14,16 @@ class PlanTransitionsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "DRAFT,EDIT,DRAFT", "DRAFT,DRAW,DRAWN", "DRAFT,WITHDRAW,WITHDRAWN",
-        "DRAWN,REDRAW,DRAWN", "DRAWN,ASSIGN,DRAWN", "DRAWN,START,UNDER_WAY", "DRAWN,WITHDRAW,WITHDRAWN",
-        "UNDER_WAY,ASSIGN,UNDER_WAY", "UNDER_WAY,FINISH,FINISHED", "UNDER_WAY,WITHDRAW,WITHDRAWN"
+        "DRAFT,EDIT,DRAFT",
+        "DRAFT,DRAW,DRAWN",
+        "DRAFT,WITHDRAW,WITHDRAWN",
+        "DRAWN,REDRAW,DRAWN",
+        "DRAWN,ASSIGN,DRAWN",
+        "DRAWN,START,UNDER_WAY",
+        "DRAWN,WITHDRAW,WITHDRAWN",
+        "UNDER_WAY,ASSIGN,UNDER_WAY",
+        "UNDER_WAY,FINISH,FINISHED",
+        "UNDER_WAY,WITHDRAW,WITHDRAWN"
     })
     void every_row_of_the_table_is_allowed(PlanState from, PlanCommand command, PlanState to) {
         assertThat(PlanTransitions.after(from, command)).isEqualTo(to);

@@ -29,7 +29,8 @@ class RandomDrawTest {
             DrawInput shuffled = input(SEED + i, candidates, input.quotas());
 
             assertThat(RandomDraw.draw(shuffled)).isEqualTo(RandomDraw.draw(input));
-            assertThat(shuffled.candidates().hash()).isEqualTo(input.candidates().hash());
+            assertThat(shuffled.candidates().hash())
+                    .isEqualTo(input.candidates().hash());
         }
     }
 
@@ -41,7 +42,8 @@ class RandomDrawTest {
         CandidateList stored = CandidateList.parse(input.candidates().text());
 
         assertThat(stored.hash()).isEqualTo(input.candidates().hash());
-        assertThat(RandomDraw.draw(new DrawInput(SEED, stored, input.quotas(), List.of(), false)).hash())
+        assertThat(RandomDraw.draw(new DrawInput(SEED, stored, input.quotas(), List.of(), false))
+                        .hash())
                 .isEqualTo(RandomDraw.draw(input).hash());
     }
 
@@ -58,7 +60,8 @@ class RandomDrawTest {
         QuotaTable quotas = new QuotaTable(List.of(new QuotaCell("market", "9901", 10)));
 
         assertThat(RandomDraw.draw(input("seed-number-1", candidates, quotas)).drawn())
-                .isNotEqualTo(RandomDraw.draw(input("seed-number-2", candidates, quotas)).drawn());
+                .isNotEqualTo(RandomDraw.draw(input("seed-number-2", candidates, quotas))
+                        .drawn());
     }
 
     @Test
@@ -70,12 +73,15 @@ class RandomDrawTest {
 
             assertThat(result.drawn().stream().map(DrawnSite::siteId)).doesNotHaveDuplicates();
             Map<String, Integer> missing = new HashMap<>();
-            result.shortfalls().forEach(s -> missing.put(s.cell().siteType() + s.cell().areaCode(), s.missing()));
+            result.shortfalls()
+                    .forEach(s -> missing.put(s.cell().siteType() + s.cell().areaCode(), s.missing()));
             for (QuotaCell cell : input.quotas().cells()) {
                 long got = result.drawn().stream()
-                        .filter(d -> d.siteType().equals(cell.siteType()) && d.cellArea().equals(cell.areaCode()))
+                        .filter(d -> d.siteType().equals(cell.siteType())
+                                && d.cellArea().equals(cell.areaCode()))
                         .count();
-                assertThat(got + missing.getOrDefault(cell.siteType() + cell.areaCode(), 0)).isEqualTo(cell.number());
+                assertThat(got + missing.getOrDefault(cell.siteType() + cell.areaCode(), 0))
+                        .isEqualTo(cell.number());
             }
         }
     }
@@ -99,36 +105,52 @@ class RandomDrawTest {
     void an_excluded_site_is_never_drawn() {
         List<Candidate> candidates = candidates("market", "990101001", 5);
         UUID excluded = candidates.get(2).siteId();
-        DrawResult result = RandomDraw.draw(new DrawInput(SEED, CandidateList.of(candidates),
+        DrawResult result = RandomDraw.draw(new DrawInput(
+                SEED,
+                CandidateList.of(candidates),
                 new QuotaTable(List.of(new QuotaCell("market", "9901", 5))),
-                List.of(new Exclusion(excluded, "停业改造")), false));
+                List.of(new Exclusion(excluded, "停业改造")),
+                false));
 
         assertThat(result.drawn()).hasSize(4).noneMatch(site -> site.siteId().equals(excluded));
-        assertThat(result.shortfalls().getFirst().words("农贸市场", "云川市"))
-                .isEqualTo("云川市可抽的“农贸市场”只有 4 个，少于配额 5 个，缺 1 个。");
+        assertThat(result.shortfalls().getFirst().words("农贸市场", "云川市")).isEqualTo("云川市可抽的“农贸市场”只有 4 个，少于配额 5 个，缺 1 个。");
     }
 
     @Test
     void sites_never_drawn_come_first_where_the_plan_prefers_them() {
         List<Candidate> candidates = new ArrayList<>(candidates("market", "990101001", 4));
         IntStream.range(0, 20).forEach(i -> candidates.add(new Candidate(id(1_000 + i), "market", "990101001", true)));
-        DrawInput input = new DrawInput(SEED, CandidateList.of(candidates),
-                new QuotaTable(List.of(new QuotaCell("market", "9901", 6))), List.of(), true);
+        DrawInput input = new DrawInput(
+                SEED,
+                CandidateList.of(candidates),
+                new QuotaTable(List.of(new QuotaCell("market", "9901", 6))),
+                List.of(),
+                true);
 
-        List<UUID> firstFour = RandomDraw.draw(input).drawn().stream().limit(4).map(DrawnSite::siteId).toList();
+        List<UUID> firstFour = RandomDraw.draw(input).drawn().stream()
+                .limit(4)
+                .map(DrawnSite::siteId)
+                .toList();
 
-        assertThat(firstFour).containsExactlyInAnyOrderElementsOf(
-                candidates.stream().limit(4).map(Candidate::siteId).toList());
+        assertThat(firstFour)
+                .containsExactlyInAnyOrderElementsOf(
+                        candidates.stream().limit(4).map(Candidate::siteId).toList());
     }
 
     @Test
     void the_narrower_area_is_served_before_the_wider_one() {
         Candidate only = new Candidate(id(7), "market", "990101001", false);
-        DrawResult result = RandomDraw.draw(input(SEED, List.of(only), new QuotaTable(
-                List.of(new QuotaCell("market", "9901", 1), new QuotaCell("market", "990101", 1)))));
+        DrawResult result = RandomDraw.draw(input(
+                SEED,
+                List.of(only),
+                new QuotaTable(List.of(new QuotaCell("market", "9901", 1), new QuotaCell("market", "990101", 1)))));
 
-        assertThat(result.drawn()).singleElement().extracting(DrawnSite::cellArea).isEqualTo("990101");
-        assertThat(result.shortfalls()).singleElement()
+        assertThat(result.drawn())
+                .singleElement()
+                .extracting(DrawnSite::cellArea)
+                .isEqualTo("990101");
+        assertThat(result.shortfalls())
+                .singleElement()
                 .extracting(shortfall -> shortfall.words("农贸市场", "云川市"))
                 .isEqualTo("云川市没有可抽的“农贸市场”，配额 1 个一个也没有抽到。");
     }
@@ -137,17 +159,17 @@ class RandomDrawTest {
     void a_seed_must_be_readable_aloud() {
         for (String bad : List.of("short", "has blank 123", "种子种子种子种子", "x".repeat(129))) {
             assertThatThrownBy(() -> RandomDraw.draw(input(bad, List.of(), new QuotaTable(List.of()))))
-                    .isInstanceOfSatisfying(RuleViolation.class,
-                            e -> assertThat(e.code()).isEqualTo("inspection.draw.seed"));
+                    .isInstanceOfSatisfying(
+                            RuleViolation.class, e -> assertThat(e.code()).isEqualTo("inspection.draw.seed"));
         }
     }
 
     @Test
     void a_pair_of_type_and_area_may_stand_in_the_quota_table_once() {
-        assertThatThrownBy(() -> new QuotaTable(
-                        List.of(new QuotaCell("park", "9901", 1), new QuotaCell("park", "9901", 2))))
-                .isInstanceOfSatisfying(RuleViolation.class,
-                        e -> assertThat(e.code()).isEqualTo("inspection.quota.duplicate"));
+        assertThatThrownBy(() ->
+                        new QuotaTable(List.of(new QuotaCell("park", "9901", 1), new QuotaCell("park", "9901", 2))))
+                .isInstanceOfSatisfying(
+                        RuleViolation.class, e -> assertThat(e.code()).isEqualTo("inspection.quota.duplicate"));
     }
 
     private static DrawInput input(String seed, List<Candidate> candidates, QuotaTable quotas) {
@@ -170,15 +192,19 @@ class RandomDrawTest {
     private static List<Candidate> someCandidates(Random random, int number) {
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < number; i++) {
-            candidates.add(new Candidate(new UUID(random.nextLong(), random.nextLong()),
+            candidates.add(new Candidate(
+                    new UUID(random.nextLong(), random.nextLong()),
                     List.of("market", "park", "road").get(random.nextInt(3)),
-                    List.of("990101001", "990101002", "990102001").get(random.nextInt(3)), random.nextBoolean()));
+                    List.of("990101001", "990101002", "990102001").get(random.nextInt(3)),
+                    random.nextBoolean()));
         }
         return candidates;
     }
 
     private static List<Candidate> candidates(String type, String area, int number) {
-        return IntStream.range(0, number).mapToObj(i -> new Candidate(id(i), type, area, false)).toList();
+        return IntStream.range(0, number)
+                .mapToObj(i -> new Candidate(id(i), type, area, false))
+                .toList();
     }
 
     private static UUID id(int n) {

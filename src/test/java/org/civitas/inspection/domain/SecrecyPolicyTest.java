@@ -28,8 +28,10 @@ class SecrecyPolicyTest {
         Viewer countyOffice = new Viewer(SOMEBODY, true, "990101");
         Guarded cityPlanOverTheCounty = new Guarded("990101", "9901", false, Set.of());
         assertThat(SecrecyPolicy.maySeePlan(secretCountyPlan, countyOffice)).isTrue();
-        assertThat(SecrecyPolicy.maySeePlan(cityPlanOverTheCounty, countyOffice)).isFalse();
-        assertThat(SecrecyPolicy.maySeeTask(cityPlanOverTheCounty, countyOffice)).isFalse();
+        assertThat(SecrecyPolicy.maySeePlan(cityPlanOverTheCounty, countyOffice))
+                .isFalse();
+        assertThat(SecrecyPolicy.maySeeTask(cityPlanOverTheCounty, countyOffice))
+                .isFalse();
     }
 
     @Test
@@ -44,6 +46,7 @@ class SecrecyPolicyTest {
         Viewer unit = new Viewer(SOMEBODY, false, "9901");
         assertThat(SecrecyPolicy.maySeePlan(secretCityPlan, unit)).isFalse();
         assertThat(SecrecyPolicy.maySeeTask(secretCityPlan, unit)).isFalse();
-        assertThat(SecrecyPolicy.maySeePlan(new Guarded("9901", "9901", true, Set.of()), unit)).isTrue();
+        assertThat(SecrecyPolicy.maySeePlan(new Guarded("9901", "9901", true, Set.of()), unit))
+                .isTrue();
     }
 }

@@ -37,14 +37,18 @@ class VisitSubmissionTest {
     @Test
     void a_bare_count_or_figure_is_no_problem_until_a_fault_is_named() {
         assertThat(entry(Outcome.COUNTED, null, 7, null, List.of()).failed()).isFalse();
-        assertThat(entry(Outcome.COUNTED, null, 7, null, List.of("乱扔烟头")).failed()).isTrue();
-        assertThat(entry(Outcome.MEASURED, null, null, new BigDecimal("62.5"), List.of("噪声超标")).failed()).isTrue();
+        assertThat(entry(Outcome.COUNTED, null, 7, null, List.of("乱扔烟头")).failed())
+                .isTrue();
+        assertThat(entry(Outcome.MEASURED, null, null, new BigDecimal("62.5"), List.of("噪声超标"))
+                        .failed())
+                .isTrue();
     }
 
     @Test
     void the_value_must_fit_the_form_of_the_judgement() {
         assertBreaks("observation.grade.misplaced", () -> entry(Outcome.GRADED, null, null, null, List.of()));
-        assertBreaks("observation.grade.misplaced", () -> entry(Outcome.CONFORMING, GradeMark.A, null, null, List.of()));
+        assertBreaks(
+                "observation.grade.misplaced", () -> entry(Outcome.CONFORMING, GradeMark.A, null, null, List.of()));
         assertBreaks("observation.count.misplaced", () -> entry(Outcome.COUNTED, null, null, null, List.of()));
         assertBreaks("observation.count.range", () -> entry(Outcome.COUNTED, null, -1, null, List.of()));
         assertBreaks("observation.figure.misplaced", () -> entry(Outcome.MEASURED, null, null, null, List.of()));
@@ -54,8 +58,19 @@ class VisitSubmissionTest {
     void an_item_is_judged_once_and_again_only_at_another_spot() {
         ObservationEntry first = judged(Outcome.NONCONFORMING, List.of("乱停车"));
         assertBreaks("visit.item.repeated", () -> visit(List.of(first, judged(Outcome.CONFORMING, List.of()))));
-        ObservationEntry elsewhere = new ObservationEntry(UUID.randomUUID(), ITEM, Outcome.NONCONFORMING, null, null,
-                null, List.of("乱停车"), "", List.of(), null, true, NOON);
+        ObservationEntry elsewhere = new ObservationEntry(
+                UUID.randomUUID(),
+                ITEM,
+                Outcome.NONCONFORMING,
+                null,
+                null,
+                null,
+                List.of("乱停车"),
+                "",
+                List.of(),
+                null,
+                true,
+                NOON);
         assertThat(visit(List.of(first, elsewhere)).observations()).hasSize(2);
     }
 
@@ -73,8 +88,19 @@ class VisitSubmissionTest {
 
     @Test
     void fault_words_and_remark_make_one_sentence() {
-        ObservationEntry entry = new ObservationEntry(UUID.randomUUID(), ITEM, Outcome.NONCONFORMING, null, null, null,
-                List.of(" 占道经营 ", "占道经营", "乱停车"), " 东门两侧 ", List.of(), null, false, NOON);
+        ObservationEntry entry = new ObservationEntry(
+                UUID.randomUUID(),
+                ITEM,
+                Outcome.NONCONFORMING,
+                null,
+                null,
+                null,
+                List.of(" 占道经营 ", "占道经营", "乱停车"),
+                " 东门两侧 ",
+                List.of(),
+                null,
+                false,
+                NOON);
         assertThat(entry.faultWords()).isEqualTo("占道经营；乱停车。东门两侧");
     }
 
@@ -96,12 +122,13 @@ class VisitSubmissionTest {
             @Nullable Integer count,
             @Nullable BigDecimal figure,
             List<String> faults) {
-        return new ObservationEntry(UUID.randomUUID(), ITEM, outcome, grade, count, figure, faults, "", List.of(), null,
-                false, NOON);
+        return new ObservationEntry(
+                UUID.randomUUID(), ITEM, outcome, grade, count, figure, faults, "", List.of(), null, false, NOON);
     }
 
     private static void assertBreaks(String code, ThrowingCallable action) {
         assertThatThrownBy(action)
-                .isInstanceOfSatisfying(RuleViolation.class, e -> assertThat(e.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        RuleViolation.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 }

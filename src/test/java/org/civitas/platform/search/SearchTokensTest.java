@@ -50,6 +50,7 @@ class SearchTokensTest {
 
     @Test
     void a_very_long_query_is_cut() {
-        assertThat(SearchTokens.query("x ".repeat(500)).orElseThrow().split(" & ")).hasSize(32);
+        assertThat(SearchTokens.query("x ".repeat(500)).orElseThrow().split(" & "))
+                .hasSize(32);
     }
 }

@@ -18,7 +18,8 @@ class HostileWorkbookTest {
     private static final Column<String> NAME = Column.text("名称", 20).required();
     private static final Column<Integer> COUNT = Column.integer("数量", 0, 100).required();
     private static final SheetForm FORM = SheetForm.of("物品", NAME, COUNT).mostRows(3);
-    private static final String HEAD = "<row r=\"1\">" + RawWorkbook.text("A1", "名称") + RawWorkbook.text("B1", "数量") + "</row>";
+    private static final String HEAD =
+            "<row r=\"1\">" + RawWorkbook.text("A1", "名称") + RawWorkbook.text("B1", "数量") + "</row>";
     private static final String ROW = "<row r=\"2\">" + RawWorkbook.text("A2", "桌") + "<c r=\"B2\"><v>1</v></c></row>";
 
     @TempDir
@@ -58,7 +59,8 @@ class HostileWorkbookTest {
 
     @Test
     void a_cut_off_file_is_broken() throws IOException {
-        byte[] whole = Files.readAllBytes(new RawWorkbook().sheetData(HEAD + ROW).write(folder));
+        byte[] whole =
+                Files.readAllBytes(new RawWorkbook().sheetData(HEAD + ROW).write(folder));
         assertRefused(bytes(Arrays.copyOf(whole, whole.length - 30)), "xlsx.broken", "已损坏");
     }
 
@@ -84,13 +86,10 @@ class HostileWorkbookTest {
 
     @Test
     void external_entities_are_not_followed() throws IOException {
-        String evil =
-                """
+        String evil = """
                 <?xml version="1.0"?><!DOCTYPE w [<!ENTITY e SYSTEM "file:///etc/passwd">]>\
                 <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>\
-                """
-                        + HEAD
-                        + "<row r=\"2\">" + RawWorkbook.text("A2", "&e;") + "</row></sheetData></worksheet>";
+                """ + HEAD + "<row r=\"2\">" + RawWorkbook.text("A2", "&e;") + "</row></sheetData></worksheet>";
         assertRefused(new RawWorkbook().part("xl/worksheets/sheet1.xml", evil).write(folder), "xlsx.broken", "已损坏");
     }
 
@@ -108,7 +107,9 @@ class HostileWorkbookTest {
     void more_rows_than_allowed_are_refused_as_a_whole() throws IOException {
         StringBuilder rows = new StringBuilder(HEAD);
         for (int i = 2; i < 6; i++) {
-            rows.append(ROW.replace("r=\"2\"", "r=\"" + i + "\"").replace("A2", "A" + i).replace("B2", "B" + i));
+            rows.append(ROW.replace("r=\"2\"", "r=\"" + i + "\"")
+                    .replace("A2", "A" + i)
+                    .replace("B2", "B" + i));
         }
         assertRefused(new RawWorkbook().sheetData(rows.toString()).write(folder), "xlsx.too-many-rows", "超过 3 行");
     }
@@ -145,8 +146,8 @@ class HostileWorkbookTest {
     }
 
     private static void assertRefused(Path file, String code, String words) {
-        UnreadableWorkbook refused = catchThrowableOfType(
-                UnreadableWorkbook.class, () -> WorkbookReader.read(file, FORM, row -> {}));
+        UnreadableWorkbook refused =
+                catchThrowableOfType(UnreadableWorkbook.class, () -> WorkbookReader.read(file, FORM, row -> {}));
         assertThat(refused).isNotNull();
         assertThat(refused.code()).isEqualTo(code);
         assertThat(refused.getMessage()).contains(words).endsWith("。");

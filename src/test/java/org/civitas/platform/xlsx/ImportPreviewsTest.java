@@ -2,8 +2,8 @@ package org.civitas.platform.xlsx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -34,7 +34,8 @@ import org.springframework.mock.web.MockMultipartFile;
 class ImportPreviewsTest {
 
     private static final Column<String> NAME = Column.text("名称", 10).required().example("桌");
-    private static final Column<Integer> COUNT = Column.integer("数量", 0, 100).required().example("1");
+    private static final Column<Integer> COUNT =
+            Column.integer("数量", 0, 100).required().example("1");
     private static final SheetForm FORM = SheetForm.of("物品", NAME, COUNT).unique(NAME);
 
     @Autowired
@@ -90,9 +91,7 @@ class ImportPreviewsTest {
         assertThat(preview.goodRows()).isEqualTo(1);
         assertThat(preview.faults())
                 .extracting(CellFault::row, CellFault::column, CellFault::text)
-                .containsExactly(
-                        tuple(3, "数量", "many"),
-                        tuple(4, "名称", "禁"));
+                .containsExactly(tuple(3, "数量", "many"), tuple(4, "名称", "禁"));
         assertThat(preview.sample().getFirst().cells()).containsExactly("桌", "5");
         assertThat(names()).isEmpty();
     }
@@ -119,8 +118,8 @@ class ImportPreviewsTest {
                 .isEqualTo(new ImportResult(1, 2));
         assertThat(names()).containsExactly("桌");
 
-        Resource faulty = Objects.requireNonNull(
-                previews.faultyRows(office, preview.previewId(), new ThingImport()).getBody());
+        Resource faulty = Objects.requireNonNull(previews.faultyRows(office, preview.previewId(), new ThingImport())
+                .getBody());
         Path file = folder.resolve("faulty.xlsx");
         Files.copy(faulty.getInputStream(), file);
         List<SheetRow> rows = new ArrayList<>();
@@ -151,8 +150,8 @@ class ImportPreviewsTest {
     @Test
     void somebody_elses_preview_is_not_there() throws IOException {
         ImportPreview preview = previews.open(office, upload("桌", "2"), new ThingImport());
-        assertThatThrownBy(() -> previews.commit(
-                        TestUsers.office(), preview.previewId(), ImportMode.ALL, new ThingImport()))
+        assertThatThrownBy(() ->
+                        previews.commit(TestUsers.office(), preview.previewId(), ImportMode.ALL, new ThingImport()))
                 .isInstanceOf(NotFound.class);
     }
 

@@ -16,24 +16,18 @@ final class RawWorkbook {
     private final Map<String, String> parts = new LinkedHashMap<>();
 
     RawWorkbook() {
-        parts.put(
-                "[Content_Types].xml",
-                """
+        parts.put("[Content_Types].xml", """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">\
                 <Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>\
                 <Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>\
                 </Types>""");
-        parts.put(
-                "xl/workbook.xml",
-                """
+        parts.put("xl/workbook.xml", """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" \
                 xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">\
                 <sheets><sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>""");
-        parts.put(
-                "xl/_rels/workbook.xml.rels",
-                """
+        parts.put("xl/_rels/workbook.xml.rels", """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">\
                 <Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" \
@@ -53,14 +47,10 @@ final class RawWorkbook {
 
     /** The rows of the only sheet, as XML. */
     RawWorkbook sheetData(String rows) {
-        return part(
-                "xl/worksheets/sheet1.xml",
-                """
+        return part("xl/worksheets/sheet1.xml", """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>\
-                """
-                        + rows
-                        + "</sheetData></worksheet>");
+                """ + rows + "</sheetData></worksheet>");
     }
 
     /** A cell of text. */

@@ -44,7 +44,9 @@ class SheetWriterTest {
     @Test
     void what_begins_like_a_formula_is_written_as_text() throws IOException {
         for (String evil : List.of("=HYPERLINK(\"http://x\")", "+1", "-1", "@SUM(1)", "\t=1", "\r=1")) {
-            Row row = written(1_000_000, new Line(evil, null, null, null, null)).get(0).get(1);
+            Row row = written(1_000_000, new Line(evil, null, null, null, null))
+                    .get(0)
+                    .get(1);
             assertThat(row.getCell(0).getType()).isEqualTo(CellType.STRING);
             assertThat(row.getCell(0).getFormula()).isNull();
             assertThat(row.getCell(0).asString().strip()).isEqualTo(evil.strip());
@@ -66,7 +68,9 @@ class SheetWriterTest {
 
     @Test
     void characters_that_xml_can_not_hold_are_left_out() throws IOException {
-        Row row = written(1_000_000, new Line("甲\u0000\u0008乙\uFFFE", null, null, null, null)).get(0).get(1);
+        Row row = written(1_000_000, new Line("甲\u0000\u0008乙\uFFFE", null, null, null, null))
+                .get(0)
+                .get(1);
         assertThat(row.getCellAsString(0)).contains("甲乙");
     }
 
@@ -86,9 +90,8 @@ class SheetWriterTest {
                 sheet.add(line);
             }
         }
-        try (ReadableWorkbook workbook = new ReadableWorkbook(
-                new ByteArrayInputStream(out.toByteArray()),
-                new ReadingOptions(true, false))) {
+        try (ReadableWorkbook workbook =
+                new ReadableWorkbook(new ByteArrayInputStream(out.toByteArray()), new ReadingOptions(true, false))) {
             List<List<Row>> sheets = new ArrayList<>();
             for (var sheet : workbook.getSheets().toList()) {
                 sheets.add(sheet.read());

@@ -22,8 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class WorkbookReaderTest {
 
-    private static final Column<String> CODE = Column.code("点位编码", 12).required().example("NM-0001");
-    private static final Column<String> NAME = Column.text("点位名称", 10).required().example("幸福市场");
+    private static final Column<String> CODE =
+            Column.code("点位编码", 12).required().example("NM-0001");
+    private static final Column<String> NAME =
+            Column.text("点位名称", 10).required().example("幸福市场");
     private static final Column<BigDecimal> LONGITUDE = Column.decimal("经度", "73", "136", 7);
     private static final Column<LocalDate> SINCE = Column.date("启用日期");
     private static final Column<Integer> STALLS = Column.integer("摊位数", 0, 999);
@@ -161,18 +163,25 @@ class WorkbookReaderTest {
         assertThat(rows.get(0).faults().get(0).message()).startsWith("单元格里是公式");
         assertThat(rows.get(0).faults().get(0).text()).isEqualTo("=CONCAT(\"a\")");
         assertThat(rows.get(0).faults().get(1).message()).contains("#REF!");
-        assertThat(rows.get(1).faults()).extracting(CellFault::message).singleElement().asString().startsWith("单元格里是公式");
+        assertThat(rows.get(1).faults())
+                .extracting(CellFault::message)
+                .singleElement()
+                .asString()
+                .startsWith("单元格里是公式");
     }
 
     @Test
     void a_number_too_large_to_write_out_is_a_fault_and_not_a_flood() throws IOException {
         Path file = new RawWorkbook()
-                .sheetData("<row r=\"1\">" + RawWorkbook.text("A1", "点位编码") + RawWorkbook.text("B1", "点位名称")
-                        + "</row><row r=\"2\"><c r=\"A2\"><v>1E999999999</v></c><c r=\"B2\"><v>1E-99999999</v></c></row>")
+                .sheetData(
+                        "<row r=\"1\">" + RawWorkbook.text("A1", "点位编码") + RawWorkbook.text("B1", "点位名称")
+                                + "</row><row r=\"2\"><c r=\"A2\"><v>1E999999999</v></c><c r=\"B2\"><v>1E-99999999</v></c></row>")
                 .write(folder);
         List<SheetRow> rows = new ArrayList<>();
         WorkbookReader.read(file, FORM, rows::add);
-        assertThat(rows.getFirst().faults()).hasSize(2).allSatisfy(fault -> assertThat(fault.message()).contains("过大"));
+        assertThat(rows.getFirst().faults())
+                .hasSize(2)
+                .allSatisfy(fault -> assertThat(fault.message()).contains("过大"));
     }
 
     @Test
@@ -182,7 +191,11 @@ class WorkbookReaderTest {
             sheet.value(1, 0, new BigDecimal("3213020010010012"));
             sheet.value(1, 1, "甲");
         });
-        assertThat(row.faults()).extracting(CellFault::message).singleElement().asString().contains("超过 15 位");
+        assertThat(row.faults())
+                .extracting(CellFault::message)
+                .singleElement()
+                .asString()
+                .contains("超过 15 位");
     }
 
     @Test
@@ -206,10 +219,13 @@ class WorkbookReaderTest {
                 })
                 .required();
         List<SheetRow> rows = new ArrayList<>();
-        WorkbookReader.read(workbook(sheet -> {
-            cells(sheet, 0, "点位编码", "点位名称");
-            cells(sheet, 1, "A1", "甲");
-        }), SheetForm.of("x", strict, NAME), rows::add);
+        WorkbookReader.read(
+                workbook(sheet -> {
+                    cells(sheet, 0, "点位编码", "点位名称");
+                    cells(sheet, 1, "A1", "甲");
+                }),
+                SheetForm.of("x", strict, NAME),
+                rows::add);
         assertThat(rows.getFirst().faults()).extracting(CellFault::message).containsExactly("编码已停用。");
     }
 

@@ -44,8 +44,7 @@ class RoundPropertiesTest {
             List<ObservationFacts> observations = new ArrayList<>(inputs.observations());
             Collections.shuffle(sites, random);
             Collections.shuffle(observations, random);
-            assertThat(RoundScoring.compute(
-                            new RoundInputs(inputs.edition(), inputs.visitRule(), sites, observations)))
+            assertThat(RoundScoring.compute(new RoundInputs(inputs.edition(), inputs.visitRule(), sites, observations)))
                     .isEqualTo(RoundScoring.compute(inputs));
         });
     }
@@ -200,8 +199,7 @@ class RoundPropertiesTest {
                 }
             }
         }
-        ScoringEdition edition =
-                new ScoringEdition(new UUID(0, random.nextLong()), "体系", nodes, requirements, items);
+        ScoringEdition edition = new ScoringEdition(new UUID(0, random.nextLong()), "体系", nodes, requirements, items);
         List<SiteFacts> sites = new ArrayList<>();
         List<ObservationFacts> observations = new ArrayList<>();
         for (int s = 0; s <= random.nextInt(12); s++) {
@@ -242,16 +240,19 @@ class RoundPropertiesTest {
     private static ScoringRule rule(Random random) {
         return switch (random.nextInt(4)) {
             case 0 -> new PassFail();
-            case 1 -> random.nextBoolean()
-                    ? Grade.usual()
-                    : new Grade(List.of(
-                            new Grade.Level("A", 0, 950_000_000), new Grade.Level("B", 9, random.nextLong(950_000_000))));
+            case 1 ->
+                random.nextBoolean()
+                        ? Grade.usual()
+                        : new Grade(List.of(
+                                new Grade.Level("A", 0, 950_000_000),
+                                new Grade.Level("B", 9, random.nextLong(950_000_000))));
             case 2 -> new Deduct(new Points(random.nextLong(1, 1_000_000_000)));
-            default -> new Threshold(
-                    List.of(
-                            new Threshold.Tier(Threshold.Comparison.AT_LEAST, new BigDecimal("90"), 1_000_000_000),
-                            new Threshold.Tier(Threshold.Comparison.ABOVE, new BigDecimal("50"), 333_333_333)),
-                    random.nextLong(333_333_333));
+            default ->
+                new Threshold(
+                        List.of(
+                                new Threshold.Tier(Threshold.Comparison.AT_LEAST, new BigDecimal("90"), 1_000_000_000),
+                                new Threshold.Tier(Threshold.Comparison.ABOVE, new BigDecimal("50"), 333_333_333)),
+                        random.nextLong(333_333_333));
         };
     }
 

@@ -43,9 +43,9 @@ class WorkedExamplesTest {
         // 2 points, items a b c. Site 1: a ✓ b ✗ c ✗ → 1/3 = 0.333333333. Site 2: a ✓ b ✓ c ✗ → 2/3 = 0.666666667.
         // S = 1.000000000, n = 2 → mean 0.5 → got 1.000000000 of 2, loss 1.
         // Loss by site in proportion to 0.666666667 : 0.333333333 → 0.666666667 and 0.333333333.
-        // Site 1: two failed observations carry 0.666666667/2 each: 0.333333333 and one left-over 10⁻⁹ to the smaller id.
-        RoundResult result = aRound()
-                .requiring("2", new PassFail(), "a", "b", "c")
+        // Site 1: two failed observations carry 0.666666667/2 each: 0.333333333 and one left-over 10⁻⁹ to the smaller
+        // id.
+        RoundResult result = aRound().requiring("2", new PassFail(), "a", "b", "c")
                 .site(1, "小区", HOUSING, EAST_STREET)
                 .site(2, "小区", HOUSING, WEST_STREET)
                 .pass(1, "a")
@@ -68,8 +68,7 @@ class WorkedExamplesTest {
     void whatDoesNotApplyTakesNoPartInTheMean() {
         // 1 point, items a b. Site 1: a ✗, b N/A → mean over one item = 0. Site 2: both N/A → takes no part.
         // Site 3: never visited. So one judged site of three drawn: got 0 of judged 1, and site 1 carries all of it.
-        RoundResult result = aRound()
-                .requiring("1", new PassFail(), "a", "b")
+        RoundResult result = aRound().requiring("1", new PassFail(), "a", "b")
                 .site(1, "小区", null, EAST_STREET)
                 .site(2, "小区", null, WEST_STREET)
                 .site(3, "小区", null, WEST_STREET)
@@ -86,8 +85,7 @@ class WorkedExamplesTest {
     @Test
     void whatWasNotJudgedIsNeitherZeroNorFull() {
         // 3 points judged at one conforming site, 5 points never judged: 3 / 3 / 8, coverage 3/8 = 0.375.
-        RoundResult result = aRound()
-                .requiring("3", new PassFail(), "a")
+        RoundResult result = aRound().requiring("3", new PassFail(), "a")
                 .requiring("5", new PassFail(), "b")
                 .site(1, "小区", HOUSING, EAST_STREET)
                 .pass(1, "a")
@@ -101,8 +99,8 @@ class WorkedExamplesTest {
     void siteTypesAreAveragedByTheirWeights() {
         // 6 points; 小区 weighs 2, 集贸市场 1 (default). 小区: sites ✓ ✗ → 0.5. 集贸市场: ✗ → 0.
         // got = 6 · (2·0.5 + 1·0)/3 = 2. Loss 4: 小区 6·2/3·0.5 = 2 on site 2, 集贸市场 6·1/3·1 = 2 on site 3.
-        RoundResult result = aRound()
-                .requiring("6", new PassFail(), Combination.MEAN, Map.of("小区", 2_000_000_000L), null, "a")
+        RoundResult result = aRound().requiring(
+                        "6", new PassFail(), Combination.MEAN, Map.of("小区", 2_000_000_000L), null, "a")
                 .site(1, "小区", HOUSING, EAST_STREET)
                 .site(2, "小区", HOUSING, EAST_STREET)
                 .site(3, "集贸市场", MARKETS, WEST_STREET)
@@ -113,15 +111,15 @@ class WorkedExamplesTest {
         assertTally(result, "2", "6", "6");
         assertPiece(result, observation(2), "2");
         assertPiece(result, observation(3), "2");
-        assertThat(LossShare.by(result.pieces(), LossPiece::typeCode)).extracting(LossShare::nanos)
+        assertThat(LossShare.by(result.pieces(), LossPiece::typeCode))
+                .extracting(LossShare::nanos)
                 .containsExactly(2_000_000_000L, 2_000_000_000L);
     }
 
     @Test
     void theWorstItemCarriesWhereTheRequirementCountsTheWorst() {
         // 1 point, worst of a b c. a: one of two conforms → 0.5; b ✗ → 0; c ✗ → 0. Ratio 0; b and c are equally bad.
-        RoundResult result = aRound()
-                .requiring("1", new PassFail(), Combination.WORST, Map.of(), null, "a", "b", "c")
+        RoundResult result = aRound().requiring("1", new PassFail(), Combination.WORST, Map.of(), null, "a", "b", "c")
                 .site(1, "小区", HOUSING, EAST_STREET)
                 .pass(1, "a")
                 .fail(1, "a")
@@ -139,8 +137,7 @@ class WorkedExamplesTest {
         // 1.5 points, A 1.0 / B 0.66 / C 0.33 / C# 0 by 0 / 1 / 2 / more unmet of four conditions.
         // Site 1: b and d ✗ → two unmet → C 0.33. Site 2: all met but d N/A → A 1.0. Mean 0.665.
         // got = 1.5 · 0.665 = 0.9975, loss 0.5025: all of it at site 1, b and d carry 0.25125 each.
-        RoundResult result = aRound()
-                .requiring("1.5", Grade.usual(), "a", "b", "c", "d")
+        RoundResult result = aRound().requiring("1.5", Grade.usual(), "a", "b", "c", "d")
                 .site(1, "小区", HOUSING, EAST_STREET)
                 .site(2, "小区", HOUSING, WEST_STREET)
                 .pass(1, "a")
@@ -161,8 +158,7 @@ class WorkedExamplesTest {
     void aGradeGivenOnTheSpotCountsByItself() {
         // 2 points. Site 1: a B 0.66, b A 1 → 0.83. Site 2: a C# 0, b N/A → 0. Mean 0.415 → got 0.83, loss 1.17:
         // site 1 carries 0.17 (all on a), site 2 carries 1 (on a).
-        RoundResult result = aRound()
-                .requiring("2", Grade.usual(), "a", "b")
+        RoundResult result = aRound().requiring("2", Grade.usual(), "a", "b")
                 .site(1, "小区", HOUSING, EAST_STREET)
                 .site(2, "小区", HOUSING, WEST_STREET)
                 .graded(1, "a", "B")
@@ -179,8 +175,7 @@ class WorkedExamplesTest {
     void deductTakesTheSameForEveryFaultOfASite() {
         // 2 points, 0.5 a fault. Site 1: a 1 fault, b 2 faults → 2 − 1.5 = 0.5 → ratio 0.25. Site 2: none → 1.
         // got = 2 · 0.625 = 1.25, loss 0.75 at site 1: three faults of 0.25 → a 0.25, b 0.5.
-        RoundResult result = aRound()
-                .requiring("2", new Deduct(Points.of("0.5")), "a", "b")
+        RoundResult result = aRound().requiring("2", new Deduct(Points.of("0.5")), "a", "b")
                 .site(1, "小区", HOUSING, EAST_STREET)
                 .site(2, "小区", HOUSING, WEST_STREET)
                 .faults(1, "a", 1)
@@ -195,11 +190,12 @@ class WorkedExamplesTest {
 
     @Test
     void aClampedDeductionIsCarriedByEveryFaultEqually() {
-        // 2 points, 0.5 a fault, 7 faults: 2 − 3.5 < 0 → 0. Loss is 2, not 3.5; each fault carries 2/7 = 0.285714285714…
-        // a has 3 faults: 6/7 = 0.857142857142…, b has 4: 8/7 = 1.142857142857…; rounded down 0.857142857 + 1.142857142,
+        // 2 points, 0.5 a fault, 7 faults: 2 − 3.5 < 0 → 0. Loss is 2, not 3.5; each fault carries 2/7 =
+        // 0.285714285714…
+        // a has 3 faults: 6/7 = 0.857142857142…, b has 4: 8/7 = 1.142857142857…; rounded down 0.857142857 +
+        // 1.142857142,
         // 10⁻⁹ is left over; remainders 0.142857… (a) and 0.857142… (b) → to b: 1.142857143.
-        RoundResult result = aRound()
-                .requiring("2", new Deduct(Points.of("0.5")), "a", "b")
+        RoundResult result = aRound().requiring("2", new Deduct(Points.of("0.5")), "a", "b")
                 .site(1, "小区", HOUSING, EAST_STREET)
                 .faults(1, "a", 3)
                 .faults(1, "b", 4)
@@ -212,9 +208,9 @@ class WorkedExamplesTest {
     @Test
     void aThresholdIsChargedToTheLeadUnitOfTheRequirement() {
         // 1 point; ≥ 95 → 1.0, ≥ 90 → 0.6, else 0.2. Site 1: 93 → 0.6, site 2: 95 → 1.0, site 3: 80 → 0.2. Mean 0.6.
-        // Loss 0.4: site 1 carries 0.4/3 = 0.133333333, site 3 0.8/3 = 0.266666667; both on the lead unit, not on 街道's 条.
-        RoundResult result = aRound()
-                .requiring(
+        // Loss 0.4: site 1 carries 0.4/3 = 0.133333333, site 3 0.8/3 = 0.266666667; both on the lead unit, not on 街道's
+        // 条.
+        RoundResult result = aRound().requiring(
                         "1",
                         new Threshold(
                                 List.of(
@@ -243,8 +239,7 @@ class WorkedExamplesTest {
 
     /** Day 1: a ✗ b ✗. Day 2: a ✓ b ✗. Day 3: only a, ✗. */
     private static RoundFixture visitedThreeTimes(VisitRule rule) {
-        return aRound()
-                .counting(rule)
+        return aRound().counting(rule)
                 .requiring("3", new PassFail(), "a", "b")
                 .site(1, "小区", HOUSING, EAST_STREET)
                 .onDay(1)
@@ -269,9 +264,11 @@ class WorkedExamplesTest {
 
     @Test
     void theMeanOfVisitsIsCarriedByEachVisitInProportionToItsLoss() {
-        // Days: 0, 1/2, 0 → mean 1/6 = 0.166666667 (rounded once). got = 3 · 0.166666667 = 0.500000001, loss 2.499999999.
+        // Days: 0, 1/2, 0 → mean 1/6 = 0.166666667 (rounded once). got = 3 · 0.166666667 = 0.500000001, loss
+        // 2.499999999.
         // The loss is split by the visits' losses 1 : 0.5 : 1 → 0.9999999996, 0.4999999998, 0.9999999996; rounded down
-        // sums to 2.499999997, two are left over: to day 2 (remainder 0.8), then to the earlier of the equal days 1 and 3.
+        // sums to 2.499999997, two are left over: to day 2 (remainder 0.8), then to the earlier of the equal days 1 and
+        // 3.
         // So 1.000000000, 0.500000000, 0.999999999; day 1 is split over a and b.
         RoundResult result = visitedThreeTimes(VisitRule.MEAN).computed();
         assertTally(result, "0.500000001", "3", "3");
@@ -293,8 +290,7 @@ class WorkedExamplesTest {
     void theMostParticularDepartmentIsChargedAndNobodyIsANameOfItsOwn() {
         // 4 points over four equal sites' worth of ✗ on one item each: 1 point a site.
         // Site 1 names 住建; site 2 names nobody, item a is answered by 市场监管; item b by nobody and no lead unit.
-        RoundResult result = aRound()
-                .requiring("2", new PassFail(), "a")
+        RoundResult result = aRound().requiring("2", new PassFail(), "a")
                 .requiring("2", new PassFail(), "b")
                 .itemAnsweredBy("a", MARKETS)
                 .site(1, "小区", HOUSING, EAST_STREET)
@@ -335,9 +331,7 @@ class WorkedExamplesTest {
         assertThat(result.pieces())
                 .extracting(LossPiece::siteId, LossPiece::nanos)
                 .containsExactly(
-                        tuple(site(1), 428_571_429L),
-                        tuple(site(4), 428_571_429L),
-                        tuple(site(6), 428_571_428L));
+                        tuple(site(1), 428_571_429L), tuple(site(4), 428_571_429L), tuple(site(6), 428_571_428L));
         assertThat(result.nodes()).containsKey(requirement(1));
     }
 

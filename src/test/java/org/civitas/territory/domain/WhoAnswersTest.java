@@ -26,8 +26,7 @@ class WhoAnswersTest {
     private static final UUID STREET = Ids.next();
     private static final UUID MARKET = Ids.next();
     private static final String STREET_CODE = "990101001";
-    private static final DutySubject THE_MARKET =
-            DutySubject.ofSite(MARKET, "market", STREET_CODE + "001", null, null);
+    private static final DutySubject THE_MARKET = DutySubject.ofSite(MARKET, "market", STREET_CODE + "001", null, null);
 
     @Test
     void withoutAnyDutyTheTerritoryOfTheAreaAnswersAndNoDepartment() {
