@@ -22,7 +22,8 @@ public final class EditionFixture {
             item("小区-01-01", ObservationKind.COUNT, "处", "1.1-1"),
             item("小区-03-01", ObservationKind.FIGURE, "%", "1.2-1")));
 
-    public static Requirement requirement(String code, String criterion, Method method, String points, RuleDefinition rule) {
+    public static Requirement requirement(
+            String code, String criterion, Method method, String points, RuleDefinition rule) {
         return new Requirement(code, criterion, method, Points.of(points), rule, Combination.MEAN, null);
     }
 

@@ -41,7 +41,7 @@ public class ChangeAccount {
         if (by.accountId().equals(wanted.id()) && !wanted.enabled()) {
             throw new RuleViolation("account.own-disable", "不能停用自己的账号，请由另一位管理员操作。");
         }
-        accounts.byId(wanted.id()).orElseThrow(() -> new NotFound("账号"));
+        AccountTable.Stored before = accounts.byId(wanted.id()).orElseThrow(() -> new NotFound("账号"));
         OpenAccount.checkScope(by.city().rootArea(), wanted.scopeKind(), wanted.areaCode(), wanted.unitId());
         opening.checkRoles(wanted.roles());
         accounts.update(wanted);
@@ -52,7 +52,11 @@ public class ChangeAccount {
                 "account.change",
                 "account",
                 wanted.id(),
-                Map.of("name", wanted.name(), "roles", wanted.roles(), "enabled", wanted.enabled()));
+                Map.of(
+                        "name", wanted.name(),
+                        "roles", wanted.roles(),
+                        "rolesBefore", before.roles(),
+                        "enabled", wanted.enabled()));
     }
 
     /** An administrator sets a new password for somebody. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.civitas.shared.RuleViolation;
 
@@ -80,7 +81,7 @@ public record Grade(List<Level> levels) implements ScoringRule {
         }
         int unmet = (int) failures.values().stream().filter(n -> n > 0).count();
         long[] deficits = observations.stream()
-                .mapToLong(o -> o.failed() ? Fraction.ONE / failures.get(o.itemCode()) : 0)
+                .mapToLong(o -> o.failed() ? Fraction.ONE / Objects.requireNonNull(failures.get(o.itemCode())) : 0)
                 .toArray();
         return Judgement.of(Fraction.ofNanos(levelFor(unmet).ratio()), observations, deficits);
     }

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToLongFunction;
 
 /** 检查项读数 — combines the check items of one reading: each item is the mean of its observations, then mean or worst. */
@@ -35,7 +36,9 @@ final class ItemReadings {
             List<ObservationFacts> observations, Map<String, long[]> sums, ToLongFunction<ObservationFacts> ratio) {
         long scale = commonMultiple(sums);
         return observations.stream()
-                .mapToLong(o -> (Fraction.ONE - ratio.applyAsLong(o)) * scale / sums.get(o.itemCode())[1])
+                .mapToLong(o -> (Fraction.ONE - ratio.applyAsLong(o))
+                        * scale
+                        / Objects.requireNonNull(sums.get(o.itemCode()))[1])
                 .toArray();
     }
 
@@ -53,7 +56,7 @@ final class ItemReadings {
         long[] deficits = new long[observations.size()];
         for (int i = 0; i < deficits.length; i++) {
             ObservationFacts observation = observations.get(i);
-            long[] sum = sums.get(observation.itemCode());
+            long[] sum = Objects.requireNonNull(sums.get(observation.itemCode()));
             if (Fraction.of(sum[0], sum[1] * Fraction.ONE).compareTo(lowest) == 0) {
                 deficits[i] = (Fraction.ONE - ratio.applyAsLong(observation)) * scale / sum[1];
             }

@@ -31,7 +31,10 @@ public class EnterEdition {
     public Edition enter(EditionContent content, String origin) {
         List<EditionFault> faults = EditionRule.check(content);
         if (!faults.isEmpty()) {
-            throw new RuleViolation("edition.faulty", "体系有 " + faults.size() + " 处缺陷，没有写入，第一处：" + faults.getFirst().message());
+            throw new RuleViolation(
+                    "edition.faulty",
+                    "体系有 " + faults.size() + " 处缺陷，没有写入，第一处："
+                            + faults.getFirst().message());
         }
         Edition given = content.edition();
         Edition edition = new Edition(
@@ -49,7 +52,13 @@ public class EnterEdition {
                 "edition.enter",
                 "edition",
                 edition.id(),
-                Map.of("title", edition.title(), "origin", origin, "checkItems", content.checkItems().size()));
+                Map.of(
+                        "title",
+                        edition.title(),
+                        "origin",
+                        origin,
+                        "checkItems",
+                        content.checkItems().size()));
         return edition;
     }
 }

@@ -147,7 +147,9 @@ public class ExampleFiles {
     }
 
     private static List<String> texts(@Nullable Object list) {
-        return list == null ? List.of() : list(list).stream().map(String::valueOf).toList();
+        return list == null
+                ? List.of()
+                : list(list).stream().map(String::valueOf).toList();
     }
 
     @SuppressWarnings("unchecked")

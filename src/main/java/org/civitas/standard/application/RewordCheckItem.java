@@ -18,8 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class RewordCheckItem {
 
     /** The new words of a check item. */
-    public record Wording(
-            String text, String look, String exemption, List<UsualFault> faults, boolean pictureNeeded) {}
+    public record Wording(String text, String look, String exemption, List<UsualFault> faults, boolean pictureNeeded) {}
 
     private final EditionTable editions;
     private final CheckItemTable items;
@@ -50,7 +49,11 @@ public class RewordCheckItem {
                 old.requirementCodes());
         editions.touch(editionId, revision);
         items.reword(editionId, item);
-        audit.record("edition.reword", "edition", editionId, Map.of("item", code, "before", old.text(), "after", item.text()));
+        audit.record(
+                "edition.reword",
+                "edition",
+                editionId,
+                Map.of("item", code, "before", old.text(), "after", item.text()));
         return item;
     }
 }

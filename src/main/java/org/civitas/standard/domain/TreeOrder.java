@@ -18,7 +18,8 @@ public final class TreeOrder {
     /** Nodes that hang on no root (unknown parent, cycle) come last, so that nothing is lost before it is checked. */
     public static List<Node> of(List<Node> nodes) {
         Map<String, List<Node>> children = new HashMap<>();
-        nodes.forEach(n -> children.computeIfAbsent(key(n.parentCode()), k -> new ArrayList<>()).add(n));
+        nodes.forEach(n -> children.computeIfAbsent(key(n.parentCode()), k -> new ArrayList<>())
+                .add(n));
         List<Node> ordered = new ArrayList<>(nodes.size());
         Set<String> visited = new HashSet<>();
         descend("", children, visited, ordered);

@@ -59,9 +59,7 @@ public class CheckItemTable implements CheckItems {
 
     @Override
     public Optional<CheckItem> find(UUID edition, String code) {
-        return jdbc
-                .query(SELECT + "where edition_id = ? and code = ?", (row, n) -> item(row), edition, code)
-                .stream()
+        return jdbc.query(SELECT + "where edition_id = ? and code = ?", (row, n) -> item(row), edition, code).stream()
                 .findFirst();
     }
 
@@ -112,9 +110,8 @@ public class CheckItemTable implements CheckItems {
     }
 
     private static String words(CheckItem item) {
-        String faults = item.faults().stream()
-                .map(f -> f.text() + " " + f.caseType())
-                .collect(Collectors.joining(" "));
+        String faults =
+                item.faults().stream().map(f -> f.text() + " " + f.caseType()).collect(Collectors.joining(" "));
         return SearchTokens.document(item.code(), item.text(), item.exemption(), faults);
     }
 

@@ -86,7 +86,9 @@ class ContentTable {
         List<Node> nodes = content.nodes();
         jdbc.batchUpdate(
                 "insert into edition_node (edition_id, ordinal, code, parent_code, criterion, name, full_points) values (?, ?, ?, ?, ?, ?, ?)",
-                IntStream.range(0, nodes.size()).mapToObj(i -> row(edition, i, nodes.get(i))).toList());
+                IntStream.range(0, nodes.size())
+                        .mapToObj(i -> row(edition, i, nodes.get(i)))
+                        .toList());
         List<Requirement> requirements = content.requirements();
         jdbc.batchUpdate(
                 """
@@ -94,14 +96,22 @@ class ContentTable {
                                          combination, lead_unit_code)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
-                IntStream.range(0, requirements.size()).mapToObj(i -> row(edition, i, requirements.get(i))).toList());
+                IntStream.range(0, requirements.size())
+                        .mapToObj(i -> row(edition, i, requirements.get(i)))
+                        .toList());
         types.addMissing(content.siteTypes());
         items.insert(edition, content.checkItems());
     }
 
     private static @Nullable Object[] row(UUID edition, int ordinal, Node node) {
         return new @Nullable Object[] {
-            edition, ordinal, node.code(), node.parentCode(), node.criterion(), node.name(), node.full().exact()
+            edition,
+            ordinal,
+            node.code(),
+            node.parentCode(),
+            node.criterion(),
+            node.name(),
+            node.full().exact()
         };
     }
 

@@ -31,8 +31,11 @@ class EditionRuleTest {
                 e.items.clear();
             }),
             Map.entry("edition.node.code-twice", e -> e.nodes.add(new Node("1", null, false, "重复", Points.of("3")))),
-            Map.entry("edition.node.parent-unknown", e -> e.nodes.add(new Node("9.1", "9", true, "孤儿", Points.of("1")))),
-            Map.entry("edition.node.parent-is-criterion", e -> e.nodes.add(new Node("1.1.1", "1.1", true, "下级", Points.of("2")))),
+            Map.entry(
+                    "edition.node.parent-unknown", e -> e.nodes.add(new Node("9.1", "9", true, "孤儿", Points.of("1")))),
+            Map.entry(
+                    "edition.node.parent-is-criterion",
+                    e -> e.nodes.add(new Node("1.1.1", "1.1", true, "下级", Points.of("2")))),
             Map.entry("edition.node.cycle", e -> {
                 e.nodes.add(new Node("a", "b", false, "圈", Points.ZERO));
                 e.nodes.add(new Node("b", "a", false, "圈", Points.ZERO));
@@ -43,10 +46,19 @@ class EditionRuleTest {
             Map.entry(
                     "edition.requirement.criterion-unknown",
                     e -> e.requirements.add(requirement("7-1", "7", Method.MATERIAL, "1", null))),
-            Map.entry("edition.criterion.no-requirement", e -> e.nodes.add(new Node("1.3", "1", true, "没有要求", Points.of("1")))),
+            Map.entry(
+                    "edition.criterion.no-requirement",
+                    e -> e.nodes.add(new Node("1.3", "1", true, "没有要求", Points.of("1")))),
             Map.entry(
                     "edition.requirement.points",
-                    e -> e.requirements.set(1, requirement("1.2-1", "1.2", Method.SITE, "0", e.requirements.get(1).rule()))),
+                    e -> e.requirements.set(
+                            1,
+                            requirement(
+                                    "1.2-1",
+                                    "1.2",
+                                    Method.SITE,
+                                    "0",
+                                    e.requirements.get(1).rule()))),
             Map.entry(
                     "edition.criterion.points-sum",
                     e -> e.requirements.add(requirement("1.1-2", "1.1", Method.MATERIAL, "1", null))),
@@ -56,30 +68,45 @@ class EditionRuleTest {
             Map.entry(
                     "edition.rule.deduct-above-full",
                     e -> e.requirements.set(
-                            0, requirement("1.1-1", "1.1", Method.SITE, "2", RuleFormula.parse(RuleType.DEDUCT, "每处扣3")))),
+                            0,
+                            requirement("1.1-1", "1.1", Method.SITE, "2", RuleFormula.parse(RuleType.DEDUCT, "每处扣3")))),
             Map.entry("edition.requirement.unserved", e -> e.items.removeFirst()),
-            Map.entry(
-                    "edition.site-type.code-twice", e -> e.types.add(new SiteType("小区", "另一个", SiteKind.PLACE, ""))),
+            Map.entry("edition.site-type.code-twice", e -> e.types.add(new SiteType("小区", "另一个", SiteKind.PLACE, ""))),
             Map.entry("edition.item.code-twice", e -> e.items.add(e.items.getFirst())),
-            Map.entry("edition.item.type-unknown", e -> e.items.add(item("公园-01-01", ObservationKind.COUNT, "处", "1.1-1"))),
+            Map.entry(
+                    "edition.item.type-unknown",
+                    e -> e.items.add(item("公园-01-01", ObservationKind.COUNT, "处", "1.1-1"))),
             Map.entry("edition.item.code-form", e -> e.change(0, i -> recoded(i, "小区-02-01"))),
             Map.entry("edition.item.serves-nothing", e -> e.items.add(item("小区-01-09", ObservationKind.COUNT, "处"))),
             Map.entry(
-                    "edition.item.serves-unknown", e -> e.items.add(item("小区-01-09", ObservationKind.COUNT, "处", "8.8-1"))),
+                    "edition.item.serves-unknown",
+                    e -> e.items.add(item("小区-01-09", ObservationKind.COUNT, "处", "8.8-1"))),
             Map.entry("edition.item.serves-other-method", e -> {
                 e.nodes.set(0, new Node("1", null, false, "环境", Points.of("4")));
                 e.nodes.add(new Node("1.3", "1", true, "材料", Points.of("1")));
                 e.requirements.add(requirement("1.3-1", "1.3", Method.MATERIAL, "1", null));
                 e.items.add(item("小区-01-09", ObservationKind.COUNT, "处", "1.3-1"));
             }),
-            Map.entry("edition.item.kind-misfit", e -> e.items.add(item("小区-01-09", ObservationKind.PASS, null, "1.1-1"))),
-            Map.entry("edition.item.unit-missing", e -> e.items.add(item("小区-01-09", ObservationKind.COUNT, null, "1.1-1"))),
+            Map.entry(
+                    "edition.item.kind-misfit",
+                    e -> e.items.add(item("小区-01-09", ObservationKind.PASS, null, "1.1-1"))),
+            Map.entry(
+                    "edition.item.unit-missing",
+                    e -> e.items.add(item("小区-01-09", ObservationKind.COUNT, null, "1.1-1"))),
             Map.entry("edition.item.grades", e -> {
                 e.requirements.set(
-                        0, requirement("1.1-1", "1.1", Method.SITE, "2", RuleFormula.parse(RuleType.GRADE, "A=1；B=0.6；C=0.3；C#=0")));
+                        0,
+                        requirement(
+                                "1.1-1",
+                                "1.1",
+                                Method.SITE,
+                                "2",
+                                RuleFormula.parse(RuleType.GRADE, "A=1；B=0.6；C=0.3；C#=0")));
                 e.items.set(0, item("小区-01-01", ObservationKind.GRADE, null, "1.1-1"));
             }),
-            Map.entry("edition.item.unit-mixed", e -> e.items.add(item("小区-03-02", ObservationKind.FIGURE, "盏", "1.2-1")))));
+            Map.entry(
+                    "edition.item.unit-mixed",
+                    e -> e.items.add(item("小区-03-02", ObservationKind.FIGURE, "盏", "1.2-1")))));
 
     @Test
     void a_sound_edition_has_no_fault() {
@@ -92,12 +119,11 @@ class EditionRuleTest {
                 .map(e -> DynamicTest.dynamicTest(e.getKey(), () -> {
                     EditionFixture fixture = new EditionFixture();
                     e.getValue().accept(fixture);
-                    assertThat(EditionRule.check(fixture.content()))
-                            .anySatisfy(fault -> {
-                                assertThat(fault.code()).isEqualTo(e.getKey());
-                                assertThat(fault.message()).endsWith("。");
-                                assertThat(fault.field()).isNotEmpty();
-                            });
+                    assertThat(EditionRule.check(fixture.content())).anySatisfy(fault -> {
+                        assertThat(fault.code()).isEqualTo(e.getKey());
+                        assertThat(fault.message()).endsWith("。");
+                        assertThat(fault.field()).isNotEmpty();
+                    });
                 }))
                 .toList();
     }
@@ -109,7 +135,17 @@ class EditionRuleTest {
 
     private static CheckItem recoded(CheckItem i, String code) {
         return new CheckItem(
-                code, i.siteTypeCode(), i.aspect(), i.text(), i.kind(), i.unit(), i.grades(), i.look(), i.exemption(), i.faults(),
-                i.pictureNeeded(), i.requirementCodes());
+                code,
+                i.siteTypeCode(),
+                i.aspect(),
+                i.text(),
+                i.kind(),
+                i.unit(),
+                i.grades(),
+                i.look(),
+                i.exemption(),
+                i.faults(),
+                i.pictureNeeded(),
+                i.requirementCodes());
     }
 }

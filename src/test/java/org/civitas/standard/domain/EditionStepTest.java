@@ -26,7 +26,8 @@ class EditionStepTest {
                 } else {
                     assertThatThrownBy(() -> step.take(new EditionFixture().content(from)))
                             .isInstanceOfSatisfying(
-                                    RuleViolation.class, f -> assertThat(f.code()).isEqualTo("edition.state.step"));
+                                    RuleViolation.class,
+                                    f -> assertThat(f.code()).isEqualTo("edition.state.step"));
                 }
             }
         }
@@ -47,8 +48,10 @@ class EditionStepTest {
     void only_a_draft_may_be_changed() {
         EditionStep.mustBeOpen(new EditionFixture().content().edition());
         for (EditionState state : new EditionState[] {EditionState.IN_USE, EditionState.RETIRED}) {
-            assertThatThrownBy(() -> EditionStep.mustBeOpen(new EditionFixture().content(state).edition()))
-                    .isInstanceOfSatisfying(RuleViolation.class, f -> assertThat(f.code()).isEqualTo("edition.locked"));
+            assertThatThrownBy(() -> EditionStep.mustBeOpen(
+                            new EditionFixture().content(state).edition()))
+                    .isInstanceOfSatisfying(
+                            RuleViolation.class, f -> assertThat(f.code()).isEqualTo("edition.locked"));
         }
     }
 }
