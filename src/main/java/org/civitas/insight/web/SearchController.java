@@ -55,7 +55,8 @@ class SearchController {
             return new SearchView(List.of());
         }
         return new SearchView(contributors.stream()
-                .map(contributor -> new SearchGroupView(contributor.kind(), contributor.title(), find(contributor, user, words)))
+                .map(contributor ->
+                        new SearchGroupView(contributor.kind(), contributor.title(), find(contributor, user, words)))
                 .filter(group -> !group.items().isEmpty())
                 .toList());
     }

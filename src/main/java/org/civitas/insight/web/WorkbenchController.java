@@ -28,11 +28,21 @@ class WorkbenchController {
 
     /** One figure of the home page. */
     record WorkbenchItemView(
-            String title, BigDecimal figure, String unit, String url, String urgency, @Nullable Instant due) {
+            String title,
+            BigDecimal figure,
+            String unit,
+            String url,
+            String urgency,
+            @Nullable Instant due) {
 
         static WorkbenchItemView of(WorkbenchItem item) {
             return new WorkbenchItemView(
-                    item.title(), item.figure(), item.unit(), item.url(), item.urgency().name(), item.due());
+                    item.title(),
+                    item.figure(),
+                    item.unit(),
+                    item.url(),
+                    item.urgency().name(),
+                    item.due());
         }
     }
 

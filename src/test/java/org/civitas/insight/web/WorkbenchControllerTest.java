@@ -49,7 +49,8 @@ class WorkbenchControllerTest {
                 .workbench(USER);
 
         assertThat(view.complete()).isFalse();
-        assertThat(view.changed()).extracting(item -> item.title(), item -> item.figure().intValue())
+        assertThat(view.changed())
+                .extracting(item -> item.title(), item -> item.figure().intValue())
                 .containsExactly(tuple("昨日新增问题", 7));
     }
 
