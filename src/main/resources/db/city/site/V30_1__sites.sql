@@ -19,7 +19,7 @@ create table site (
     version             int not null default 0
 );
 create index site_area on site (area_code text_pattern_ops, code);
-create index site_type on site (type_code, area_code text_pattern_ops);
+create index site_type_area on site (type_code, area_code text_pattern_ops);
 create index site_department on site (department_unit_id);
 create index site_territorial on site (territorial_unit_id);
 create index site_search on site using gin (search);
