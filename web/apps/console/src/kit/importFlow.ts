@@ -2,6 +2,7 @@ import { download, post, Problem, upload, wordsOf } from '@civitas/api'
 import { computed, ref } from 'vue'
 
 export interface CellFault {
+  text?: string
   row: number
   column: string
   message: string
@@ -14,6 +15,8 @@ export interface ImportPreview {
   faults: CellFault[]
   columns?: string[]
   sample?: (string | number | null)[][]
+  missingColumns?: string[]
+  unknownColumns?: string[]
 }
 export type ImportMode = 'ALL' | 'GOOD_ROWS'
 export type ImportStep = 'choose' | 'preview' | 'done'

@@ -6,9 +6,9 @@ import java.util.UUID;
 /**
  * 导入预览 — what an uploaded file would do, before anything is written.
  *
- * @param columns the declared headers, in the order of {@code sample.cells}
+ * @param columns the declared headers
  * @param faults the first 500
- * @param sample the first 20 rows
+ * @param sample the first 20 rows: their cells in the order of {@code columns}
  */
 public record ImportPreview(
         UUID previewId,
@@ -19,8 +19,4 @@ public record ImportPreview(
         List<String> missingColumns,
         List<String> unknownColumns,
         List<CellFault> faults,
-        List<SampleRow> sample) {
-
-    /** 样例行 — a row as it was read; its number as Excel shows it. */
-    public record SampleRow(int row, boolean good, List<String> cells) {}
-}
+        List<List<String>> sample) {}

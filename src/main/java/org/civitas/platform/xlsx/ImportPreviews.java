@@ -205,7 +205,7 @@ public class ImportPreviews {
 
         private final SheetForm form;
         private final List<CellFault> faults = new ArrayList<>();
-        private final List<ImportPreview.SampleRow> sample = new ArrayList<>();
+        private final List<List<String>> sample = new ArrayList<>();
         private int good;
         private int faulty;
 
@@ -221,8 +221,7 @@ public class ImportPreviews {
                 row.faults().stream().limit(SHOWN_FAULTS - faults.size()).forEach(faults::add);
             }
             if (sample.size() < SHOWN_ROWS) {
-                List<String> cells = form.columns().stream().map(row::text).toList();
-                sample.add(new ImportPreview.SampleRow(row.number(), row.isGood(), cells));
+                sample.add(form.columns().stream().map(row::text).toList());
             }
         }
 

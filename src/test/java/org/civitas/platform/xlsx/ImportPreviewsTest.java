@@ -92,7 +92,7 @@ class ImportPreviewsTest {
         assertThat(preview.faults())
                 .extracting(CellFault::row, CellFault::column, CellFault::text)
                 .containsExactly(tuple(3, "数量", "many"), tuple(4, "名称", "禁"));
-        assertThat(preview.sample().getFirst().cells()).containsExactly("桌", "5");
+        assertThat(preview.sample().getFirst()).containsExactly("桌", "5");
         assertThat(names()).isEmpty();
     }
 
