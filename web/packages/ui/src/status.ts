@@ -11,6 +11,7 @@ export function statusOf(table: StatusTable, code: string | null | undefined): {
 
 /** 工作进度 */
 export const WORK_STATES: StatusTable = {
+  WAITING: { word: '排队中', tone: 'neutral' },
   RUNNING: { word: '进行中', tone: 'info' },
   DONE: { word: '已完成', tone: 'good' },
   FAILED: { word: '未完成', tone: 'bad' },

@@ -10,19 +10,16 @@ export interface AreaNode {
 interface AreaAnswer {
   code: string
   name: string
-  leaf?: boolean
-  hasChildren?: boolean
-  children?: number | unknown[]
+  children: number
 }
 
 /** The areas right below one area; below nothing: the areas where the person's own view begins. */
 export async function areaNodes(parent: string | null): Promise<AreaNode[]> {
-  const answer = await get<AreaAnswer[] | { items: AreaAnswer[] }>('/api/areas/tree', { parent })
-  const areas = Array.isArray(answer) ? answer : (answer?.items ?? [])
-  return areas.map((area) => ({
+  const answer = await get<AreaAnswer[]>('/api/areas', { parent })
+  return answer.map((area) => ({
     code: area.code,
     value: area.code,
     name: area.name,
-    leaf: area.leaf ?? area.hasChildren === false,
+    leaf: area.children === 0,
   }))
 }

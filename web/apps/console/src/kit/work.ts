@@ -2,7 +2,7 @@
 export interface Work {
   id: string
   title: string
-  state: 'RUNNING' | 'DONE' | 'FAILED'
+  state: 'WAITING' | 'RUNNING' | 'DONE' | 'FAILED'
   done: number
   total: number | null
   message: string | null

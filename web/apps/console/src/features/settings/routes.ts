@@ -1,0 +1,34 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+export default [
+  {
+    path: '/settings/accounts',
+    component: () => import('./AccountsPage.vue'),
+    meta: { group: '设置', title: '账号', permission: 'ACCOUNT_MANAGE', order: 10 },
+  },
+  {
+    path: '/settings/roles',
+    component: () => import('./RolesPage.vue'),
+    meta: { group: '设置', title: '角色与权限', permission: 'ACCOUNT_MANAGE', order: 20 },
+  },
+  {
+    path: '/settings/audit',
+    component: () => import('./AuditPage.vue'),
+    meta: { group: '设置', title: '审计', permission: 'AUDIT_READ', order: 70 },
+  },
+  {
+    path: '/settings/burden',
+    component: () => import('./BurdenPage.vue'),
+    meta: { group: '设置', title: '基层负担', permission: 'BURDEN_READ', order: 60 },
+  },
+  {
+    path: '/settings/filing',
+    component: () => import('./FilingPage.vue'),
+    meta: { group: '设置', title: '备案与投诉建议', order: 80 },
+  },
+  {
+    path: '/settings/about',
+    component: () => import('./AboutPage.vue'),
+    meta: { group: '设置', title: '关于', order: 90 },
+  },
+] satisfies RouteRecordRaw[]
