@@ -14,6 +14,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.PathResourceResolver;
 
@@ -27,6 +28,13 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Override
+    public void addViewControllers(ViewControllerRegistry registry) {
+        registry.addViewController("/").setViewName("forward:/index.html");
+        registry.addRedirectViewController("/m", "/m/");
+        registry.addViewController("/m/").setViewName("forward:/m/index.html");
+    }
+
+    @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new CurrentUserParameter());
     }
@@ -36,12 +44,12 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addResourceHandler("/assets/**", "/m/assets/**")
                 .addResourceLocations("classpath:/static/assets/", "classpath:/static/m/assets/")
                 .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).immutable());
-        registry.addResourceHandler("/m", "/m/**")
+        registry.addResourceHandler("/m/**")
                 .addResourceLocations("classpath:/static/m/")
                 .setCacheControl(CacheControl.noCache())
                 .resourceChain(false)
                 .addResolver(new PageOfApp("/static/m/index.html"));
-        registry.addResourceHandler("/", "/**")
+        registry.addResourceHandler("/**")
                 .addResourceLocations("classpath:/static/")
                 .setCacheControl(CacheControl.noCache())
                 .resourceChain(false)
