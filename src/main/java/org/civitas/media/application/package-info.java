@@ -1,0 +1,4 @@
+@NullMarked
+package org.civitas.media.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.civitas.media.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.civitas.media.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.civitas.media.web;
+
+import org.jspecify.annotations.NullMarked;
