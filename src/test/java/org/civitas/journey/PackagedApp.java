@@ -1,0 +1,140 @@
+package org.civitas.journey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** The packaged program as a process of its own, on a free port. */
+final class PackagedApp implements AutoCloseable {
+
+    private static final Path JAR = Path.of("target/app/civitas.jar");
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final Path data;
+    private final boolean demo;
+    private final Path log;
+    private Process process;
+    private final int port;
+
+    private PackagedApp(Path data, boolean demo) {
+        this.data = data;
+        this.demo = demo;
+        this.port = freePort();
+        this.log = data.resolveSibling(data.getFileName() + ".log");
+        this.process = launch();
+    }
+
+    /** Starts the program on {@code data}, which is made if it is not there, and waits until it is ready. */
+    static PackagedApp start(Path data, boolean demo) {
+        var app = new PackagedApp(data, demo);
+        app.awaitReady();
+        return app;
+    }
+
+    String url(String path) {
+        return "http://127.0.0.1:" + port + path;
+    }
+
+    /** Ends the program the hard way; its database is left behind as an orphan. */
+    void kill() {
+        process.destroyForcibly();
+        try {
+            process.waitFor(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Starts it again on the same data and port. */
+    void restart() {
+        process = launch();
+        awaitReady();
+    }
+
+    private Process launch() {
+        if (!Files.exists(JAR)) {
+            throw new IllegalStateException(JAR + " is missing: run bin/archive after packaging");
+        }
+        try {
+            Files.createDirectories(data);
+            var builder = new ProcessBuilder(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:SharedArchiveFile=target/app/civitas.jsa",
+                    "-Xshare:auto",
+                    "-Xlog:disable",
+                    "-XX:+UseSerialGC",
+                    "-Xmx1g",
+                    "-Duser.timezone=Asia/Shanghai",
+                    "-Djava.awt.headless=true",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-jar",
+                    JAR.toString()));
+            builder.environment().put("CIVITAS_PORT", Integer.toString(port));
+            builder.environment().put("CIVITAS_DATA", data.toString());
+            builder.environment().put("CIVITAS_DEMO", Boolean.toString(demo));
+            return builder.redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void awaitReady() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create(url("/api/health"))).build();
+            while (System.nanoTime() < deadline && process.isAlive()) {
+                if (answers(client, request)) {
+                    return;
+                }
+                LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+            }
+            throw new IllegalStateException("not ready: " + Files.readString(log));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean answers(HttpClient client, HttpRequest request) {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
