@@ -73,6 +73,6 @@ export function problemFrom(status: number, body: unknown): Problem {
     errors
       .filter((e) => e && typeof e === 'object')
       .map((e) => ({ field: String(e.field ?? ''), message: String(e.message ?? e.detail ?? '') })),
-    text('traceId') || null,
+    text('trace') || null,
   )
 }

@@ -28,7 +28,7 @@ describe('the words of a problem', () => {
   })
 
   it('shows the trace number of a fault of the server', () => {
-    expect(wordsOf(problemFrom(500, { traceId: 'a1b2' }))).toContain('a1b2')
+    expect(wordsOf(problemFrom(500, { trace: 'a1b2' }))).toContain('a1b2')
   })
 
   it('has words for what is not a problem at all', () => {

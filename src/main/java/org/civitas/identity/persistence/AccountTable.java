@@ -145,6 +145,13 @@ public class AccountTable {
                 .list();
     }
 
+    public long enabledCount() {
+        return jdbc.sql("select count(*) from platform.account where city_code = :city and enabled")
+                .param("city", CurrentCity.required().value())
+                .query(Long.class)
+                .single();
+    }
+
     public Optional<Stored> byId(UUID id) {
         return jdbc.sql("""
                 select id, login, name, role_codes, scope_kind, area_code, unit_id, enabled, version

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "platform")
 class ComplianceController {
 
-    private static final String NAME = "compliance";
+    static final String NAME = "compliance";
 
     /** 备案信息 — the filing of the application and where to complain about it. */
     record Compliance(
