@@ -48,8 +48,8 @@ final class Attribution {
     private LossPiece piece(Requirement requirement, SiteFacts site, ObservationFacts observation, long nanos) {
         return new LossPiece(
                 pieces.size() + 1,
-                requirement.id(),
-                requirement.criterionId(),
+                requirement.code(),
+                requirement.criterionCode(),
                 observation.itemCode(),
                 site.id(),
                 site.typeCode(),

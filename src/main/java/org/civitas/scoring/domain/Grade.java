@@ -76,10 +76,12 @@ public record Grade(List<Level> levels) implements ScoringRule {
 
     private Judgement byConditions(List<ObservationFacts> observations) {
         Map<String, Integer> failures = new LinkedHashMap<>();
+        Map<String, Integer> unmetByItem = new LinkedHashMap<>();
         for (ObservationFacts observation : observations) {
             failures.merge(observation.itemCode(), observation.failed() ? 1 : 0, Integer::sum);
+            unmetByItem.merge(observation.itemCode(), observation.failed() ? observation.faults() : 0, Integer::max);
         }
-        int unmet = (int) failures.values().stream().filter(n -> n > 0).count();
+        int unmet = unmetByItem.values().stream().mapToInt(n -> n).sum();
         long[] deficits = observations.stream()
                 .mapToLong(o -> o.failed() ? Fraction.ONE / Objects.requireNonNull(failures.get(o.itemCode())) : 0)
                 .toArray();

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record LossPiece(
         int number,
-        UUID requirementId,
-        UUID criterionId,
+        String requirementCode,
+        String criterionCode,
         String itemCode,
         UUID siteId,
         String typeCode,

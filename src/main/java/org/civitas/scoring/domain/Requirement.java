@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * 测评要求 — a part of a criterion with one method, its full points and one rule.
  *
+ * @param code stands once in an edition, such as 6.2.1-1
  * @param itemCodes check items that are judged for it; each counts once
  * @param typeWeights weight of a site type in integers of 10⁻⁹; a type that is not named weighs 1
  * @param leadUnit 牵头单位, carries what no site's unit carries
  */
 public record Requirement(
-        UUID id,
-        UUID criterionId,
-        String title,
+        String code,
+        String criterionCode,
         Points full,
         ScoringRule rule,
         Combination combination,

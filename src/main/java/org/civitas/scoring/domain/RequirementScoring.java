@@ -82,7 +82,7 @@ final class RequirementScoring {
         for (int i = 0; i < gotBySite.length; i++) {
             SiteScore score = sites.get(i);
             traces.add(new SiteTrace(
-                    requirement.id(), score.site().id(), group.code(), score.ratio(), gotBySite[i], lossBySite[i]));
+                    requirement.code(), score.site().id(), group.code(), score.ratio(), gotBySite[i], lossBySite[i]));
             attribution.charge(requirement, score, lossBySite[i]);
         }
     }

@@ -7,12 +7,18 @@ import java.util.UUID;
 /**
  * 测评结果 — the score of a round with its trace down to the observation.
  *
- * @param nodes tally of every node and every requirement of the edition, by id
+ * @param nodes tally of every node of the edition, by its code
+ * @param requirements tally of every requirement, by its code
  * @param sites trace of every judged (requirement, site), in the order of requirement, site type, site
  * @param pieces the attributed losses; they sum to {@code total.loss()}
  */
 public record RoundResult(
-        Tally total, Map<UUID, Tally> nodes, List<SiteTrace> sites, List<LossPiece> pieces, Coverage coverage) {
+        Tally total,
+        Map<String, Tally> nodes,
+        Map<String, Tally> requirements,
+        List<SiteTrace> sites,
+        List<LossPiece> pieces,
+        Coverage coverage) {
 
     /**
      * 点位计分 — what one site contributed to one requirement.
@@ -21,7 +27,7 @@ public record RoundResult(
      *
      * @param ratio integer of 10⁻⁹
      */
-    public record SiteTrace(UUID requirementId, UUID siteId, String typeCode, long ratio, long got, long loss) {}
+    public record SiteTrace(String requirementCode, UUID siteId, String typeCode, long ratio, long got, long loss) {}
 
     /** 覆盖 — sites drawn and judged, observations handed in and used by at least one requirement. */
     public record Coverage(int sitesDrawn, int sitesJudged, int observations, int observationsUsed) {}

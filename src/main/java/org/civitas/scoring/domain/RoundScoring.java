@@ -48,20 +48,27 @@ public final class RoundScoring {
         judgeSites();
         Attribution attribution = new Attribution(inputs.edition().items());
         List<SiteTrace> traces = new ArrayList<>();
-        Map<UUID, Tally> tallies = new LinkedHashMap<>();
-        inputs.edition().nodes().forEach(node -> tallies.put(node.id(), Tally.NOTHING));
+        Map<String, Tally> nodes = new LinkedHashMap<>();
+        Map<String, Tally> requirements = new LinkedHashMap<>();
+        inputs.edition().nodes().forEach(node -> nodes.put(node.code(), Tally.NOTHING));
         Tally total = Tally.NOTHING;
         for (Requirement requirement : inputs.edition().requirements()) {
             Tally tally = new RequirementScoring(requirement, Objects.requireNonNull(scores.get(requirement)))
                     .score(attribution, traces);
-            tallies.put(requirement.id(), tally);
-            tallies.merge(requirement.criterionId(), tally, Tally::plus);
+            requirements.put(requirement.code(), tally);
+            nodes.merge(requirement.criterionCode(), tally, Tally::plus);
             total = total.plus(tally);
         }
-        sumTree(tallies);
+        sumTree(nodes);
         Coverage coverage = new Coverage(
                 inputs.sites().size(), judgedSites.size(), inputs.observations().size(), used);
-        return new RoundResult(total, Map.copyOf(tallies), List.copyOf(traces), attribution.pieces(), coverage);
+        return new RoundResult(
+                total,
+                Map.copyOf(nodes),
+                Map.copyOf(requirements),
+                List.copyOf(traces),
+                attribution.pieces(),
+                coverage);
     }
 
     private void judgeSites() {
@@ -95,13 +102,13 @@ public final class RoundScoring {
     }
 
     /** Children before parents: the edition lists parents first, so the list is walked from its end. */
-    private void sumTree(Map<UUID, Tally> tallies) {
+    private void sumTree(Map<String, Tally> tallies) {
         List<Node> upwards = new ArrayList<>(inputs.edition().nodes());
         Collections.reverse(upwards);
         for (Node node : upwards) {
-            UUID parent = node.parentId();
+            String parent = node.parentCode();
             if (parent != null) {
-                tallies.merge(parent, tallies.getOrDefault(node.id(), Tally.NOTHING), Tally::plus);
+                tallies.merge(parent, tallies.getOrDefault(node.code(), Tally.NOTHING), Tally::plus);
             }
         }
     }

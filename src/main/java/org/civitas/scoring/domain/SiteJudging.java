@@ -33,9 +33,9 @@ final class SiteJudging {
         }
         return Optional.of(
                 switch (visitRule) {
-                    case LATEST -> score(site, requirement, List.of(judgements.getFirst()));
-                    case MEAN -> score(site, requirement, judgements);
-                    case WORST -> score(site, requirement, List.of(worst(judgements)));
+                    case LATEST -> score(site, List.of(judgements.getFirst()));
+                    case MEAN -> score(site, judgements);
+                    case WORST -> score(site, List.of(worst(judgements)));
                 });
     }
 
@@ -47,9 +47,9 @@ final class SiteJudging {
         return worst;
     }
 
-    private static SiteScore score(SiteFacts site, Requirement requirement, List<Judgement> counted) {
+    private static SiteScore score(SiteFacts site, List<Judgement> counted) {
         long ratio = Fraction.mean(counted.stream().map(Judgement::ratio).toArray(Fraction[]::new))
                 .rounded();
-        return new SiteScore(site, requirement.id(), ratio, counted);
+        return new SiteScore(site, ratio, counted);
     }
 }

@@ -1,7 +1,6 @@
 package org.civitas.scoring.domain;
 
 import java.util.List;
-import java.util.UUID;
 
 /**
  * 点位得分率 — the ratio of one site for one requirement, rounded here and nowhere else.
@@ -9,4 +8,4 @@ import java.util.UUID;
  * @param ratio integer of 10⁻⁹
  * @param counted the readings that made it, in the order of time: one, or every visit where the mean counts
  */
-record SiteScore(SiteFacts site, UUID requirementId, long ratio, List<Judgement> counted) {}
+record SiteScore(SiteFacts site, long ratio, List<Judgement> counted) {}

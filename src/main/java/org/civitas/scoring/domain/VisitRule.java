@@ -9,11 +9,21 @@ import java.util.UUID;
 /** 多次测评规则 — what counts when a site was visited several times within a round. */
 public enum VisitRule {
     /** 取最近一次: for each check item what the last visit that judged it found. */
-    LATEST,
+    LATEST("取最近一次"),
     /** 取平均: the mean of all visits. */
-    MEAN,
+    MEAN("取平均"),
     /** 取最差: the visit with the lowest ratio; of equally bad ones the latest. */
-    WORST;
+    WORST("取最差一次");
+
+    private final String label;
+
+    VisitRule(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
 
     /**
      * The readings that are judged one by one.

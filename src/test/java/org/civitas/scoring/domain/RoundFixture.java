@@ -21,9 +21,9 @@ final class RoundFixture {
     static final UUID MARKETS = unit(2);
     static final UUID EAST_STREET = unit(11);
     static final UUID WEST_STREET = unit(12);
-    static final UUID CRITERION = node(1);
+    static final String CRITERION = "1.1.1";
 
-    private final List<Node> nodes = new ArrayList<>(List.of(new Node(CRITERION, null, "1", "标准一")));
+    private final List<Node> nodes = new ArrayList<>(List.of(new Node(CRITERION, null, true, "标准一")));
     private final List<Requirement> requirements = new ArrayList<>();
     private final Map<String, Item> items = new HashMap<>();
     private final List<SiteFacts> sites = new ArrayList<>();
@@ -40,12 +40,8 @@ final class RoundFixture {
         return new UUID(0x1000, number);
     }
 
-    static UUID node(int number) {
-        return new UUID(0x2000, number);
-    }
-
-    static UUID requirement(int number) {
-        return new UUID(0x3000, number);
+    static String requirement(int number) {
+        return CRITERION + "-" + number;
     }
 
     static UUID site(int number) {
@@ -71,7 +67,6 @@ final class RoundFixture {
         requirements.add(new Requirement(
                 requirement(requirements.size() + 1),
                 CRITERION,
-                "要求",
                 Points.of(points),
                 rule,
                 combination,

@@ -53,16 +53,17 @@ class RoundPropertiesTest {
     void everyNodeIsTheSumOfItsChildrenAndGotIsAtMostJudgedAtMostFull() {
         forEveryRound((inputs, random) -> {
             RoundResult result = RoundScoring.compute(inputs);
-            Map<UUID, Tally> sums = new HashMap<>();
+            Map<String, Tally> sums = new HashMap<>();
             for (Node node : inputs.edition().nodes()) {
-                if (node.parentId() != null) {
-                    sums.merge(node.parentId(), result.nodes().get(node.id()), Tally::plus);
+                if (node.parentCode() != null) {
+                    sums.merge(node.parentCode(), result.nodes().get(node.code()), Tally::plus);
                 }
             }
             for (Requirement requirement : inputs.edition().requirements()) {
-                sums.merge(requirement.criterionId(), result.nodes().get(requirement.id()), Tally::plus);
+                Tally tally = result.requirements().get(requirement.code());
+                sums.merge(requirement.criterionCode(), tally, Tally::plus);
             }
-            sums.forEach((id, sum) -> assertThat(result.nodes().get(id)).isEqualTo(sum));
+            sums.forEach((code, sum) -> assertThat(result.nodes().get(code)).isEqualTo(sum));
             assertThat(result.total().got()).isBetween(0L, result.total().judged());
             assertThat(result.total().judged()).isBetween(0L, result.total().full());
         });
@@ -85,8 +86,11 @@ class RoundPropertiesTest {
             RoundResult after = RoundScoring.compute(
                     new RoundInputs(inputs.edition(), inputs.visitRule(), inputs.sites(), observations));
             before.nodes()
-                    .forEach((id, tally) ->
-                            assertThat(after.nodes().get(id).got()).isGreaterThanOrEqualTo(tally.got()));
+                    .forEach((code, tally) ->
+                            assertThat(after.nodes().get(code).got()).isGreaterThanOrEqualTo(tally.got()));
+            before.requirements()
+                    .forEach((code, tally) ->
+                            assertThat(after.requirements().get(code).got()).isGreaterThanOrEqualTo(tally.got()));
         });
     }
 
@@ -103,12 +107,12 @@ class RoundPropertiesTest {
                     LossShare.by(result.pieces(), LossPiece::territory),
                     LossShare.by(result.pieces(), LossPiece::areaCode),
                     LossShare.by(result.pieces(), LossPiece::typeCode),
-                    LossShare.by(result.pieces(), LossPiece::criterionId))) {
+                    LossShare.by(result.pieces(), LossPiece::criterionCode))) {
                 assertThat(view.stream().mapToLong(LossShare::nanos).sum()).isEqualTo(loss);
             }
-            for (LossShare<UUID> share : LossShare.by(result.pieces(), LossPiece::requirementId)) {
+            for (LossShare<String> share : LossShare.by(result.pieces(), LossPiece::requirementCode)) {
                 assertThat(share.nanos())
-                        .isEqualTo(result.nodes().get(share.key()).loss());
+                        .isEqualTo(result.requirements().get(share.key()).loss());
             }
         });
     }
@@ -117,17 +121,17 @@ class RoundPropertiesTest {
     void theSitesOfARequirementSumToItsPoints() {
         forEveryRound((inputs, random) -> {
             RoundResult result = RoundScoring.compute(inputs);
-            Map<UUID, long[]> sums = new HashMap<>();
+            Map<String, long[]> sums = new HashMap<>();
             for (SiteTrace trace : result.sites()) {
                 assertThat(trace.got()).isNotNegative();
                 assertThat(trace.loss()).isNotNegative();
-                long[] sum = sums.computeIfAbsent(trace.requirementId(), id -> new long[2]);
+                long[] sum = sums.computeIfAbsent(trace.requirementCode(), id -> new long[2]);
                 sum[0] += trace.got();
                 sum[1] += trace.loss();
             }
             sums.forEach((id, sum) -> {
-                assertThat(sum[0]).isEqualTo(result.nodes().get(id).got());
-                assertThat(sum[1]).isEqualTo(result.nodes().get(id).loss());
+                assertThat(sum[0]).isEqualTo(result.requirements().get(id).got());
+                assertThat(sum[1]).isEqualTo(result.requirements().get(id).loss());
             });
         });
     }
@@ -137,7 +141,7 @@ class RoundPropertiesTest {
         forEveryRound((inputs, random) -> {
             RoundResult result = RoundScoring.compute(inputs);
             for (Requirement requirement : inputs.edition().requirements()) {
-                Tally tally = result.nodes().get(requirement.id());
+                Tally tally = result.requirements().get(requirement.code());
                 if (tally.judged() > 0) {
                     double expected = byFormula(requirement, result.sites());
                     assertThat((double) tally.got()).isCloseTo(expected, within(1.0));
@@ -149,11 +153,13 @@ class RoundPropertiesTest {
     /** full · Σ w·mean / Σ w, in doubles: right to a few units of 10⁻⁹. */
     private static double byFormula(Requirement requirement, List<SiteTrace> traces) {
         Map<String, double[]> types = new HashMap<>();
-        traces.stream().filter(t -> t.requirementId().equals(requirement.id())).forEach(t -> {
-            double[] type = types.computeIfAbsent(t.typeCode(), code -> new double[2]);
-            type[0] += t.ratio() / 1e9;
-            type[1]++;
-        });
+        traces.stream()
+                .filter(t -> t.requirementCode().equals(requirement.code()))
+                .forEach(t -> {
+                    double[] type = types.computeIfAbsent(t.typeCode(), code -> new double[2]);
+                    type[0] += t.ratio() / 1e9;
+                    type[1]++;
+                });
         double weighted = 0;
         double weights = 0;
         for (Map.Entry<String, double[]> type : types.entrySet()) {
@@ -189,13 +195,13 @@ class RoundPropertiesTest {
             items.put("I" + i, new Item("I" + i, "检查项", TYPES.get(i % 4), maybe(random, unit(random))));
         }
         for (int n = 0; n < 3; n++) {
-            Node project = new Node(new UUID(random.nextLong(), n), null, "" + n, "项目");
+            Node project = new Node("" + n, null, false, "项目");
             nodes.add(project);
             for (int c = 0; c <= random.nextInt(3); c++) {
-                Node criterion = new Node(new UUID(random.nextLong(), c), project.id(), n + "." + c, "标准");
+                Node criterion = new Node(n + "." + c, project.code(), true, "标准");
                 nodes.add(criterion);
                 for (int r = 0; r <= random.nextInt(2); r++) {
-                    requirements.add(requirement(random, criterion.id(), itemCount));
+                    requirements.add(requirement(random, criterion.code(), r, itemCount));
                 }
             }
         }
@@ -219,16 +225,15 @@ class RoundPropertiesTest {
         return new RoundInputs(edition, VisitRule.values()[random.nextInt(3)], sites, observations);
     }
 
-    private static Requirement requirement(Random random, UUID criterion, int itemCount) {
+    private static Requirement requirement(Random random, String criterion, int number, int itemCount) {
         List<String> codes = new ArrayList<>();
         for (int i = 0; i <= random.nextInt(4); i++) {
             codes.add("I" + random.nextInt(itemCount));
         }
         Points full = new Points(random.nextInt(4) == 0 ? random.nextLong(1, 200_000_000_000L) : 1_500_000_000);
         return new Requirement(
-                new UUID(random.nextLong(), 7),
+                criterion + "-" + number,
                 criterion,
-                "要求",
                 full,
                 rule(random),
                 random.nextInt(4) == 0 ? Combination.WORST : Combination.MEAN,

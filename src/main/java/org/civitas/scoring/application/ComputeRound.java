@@ -1,0 +1,76 @@
+package org.civitas.scoring.application;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.civitas.platform.audit.AuditTrail;
+import org.civitas.platform.web.NotFound;
+import org.civitas.scoring.domain.AreaTally;
+import org.civitas.scoring.domain.Round;
+import org.civitas.scoring.domain.RoundResult;
+import org.civitas.scoring.domain.RoundScoring;
+import org.civitas.scoring.domain.RoundStep;
+import org.civitas.scoring.domain.RoundVersion;
+import org.civitas.scoring.persistence.FrozenInputs;
+import org.civitas.scoring.persistence.Results;
+import org.civitas.scoring.persistence.Rounds;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** 计算轮次 — collects the inputs as they stand, freezes them, and stores what they come to. */
+@Service
+public class ComputeRound {
+
+    private final Rounds rounds;
+    private final RoundFinding finding;
+    private final InputsReading reading;
+    private final FrozenInputs frozen;
+    private final Results results;
+    private final TransactionTemplate transaction;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    ComputeRound(
+            Rounds rounds,
+            RoundFinding finding,
+            InputsReading reading,
+            FrozenInputs frozen,
+            Results results,
+            TransactionTemplate transaction,
+            AuditTrail audit,
+            Clock clock) {
+        this.rounds = rounds;
+        this.finding = finding;
+        this.reading = reading;
+        this.frozen = frozen;
+        this.results = results;
+        this.transaction = transaction;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Computes the newest version; reading and calculating hold no lock, only the writing is one transaction. */
+    public RoundResult compute(UUID roundId) {
+        Round round = rounds.byId(roundId).orElseThrow(() -> new NotFound("测评轮次"));
+        RoundVersion version = finding.ready(roundId, RoundStep.COMPUTE);
+        InputsReading.Collected collected = reading.collect(round.settings());
+        RoundResult result = RoundScoring.compute(collected.inputs());
+        List<AreaTally> areas = AreaTally.of(collected.inputs());
+        transaction.executeWithoutResult(status -> {
+            rounds.computed(version, result, collected.planIds(), collected.words(), clock.instant());
+            frozen.write(version.id(), collected.inputs());
+            results.write(version.id(), collected.inputs().edition(), result, areas);
+            audit.record(
+                    "round.compute",
+                    "round",
+                    roundId,
+                    Map.of(
+                            "version", version.number(),
+                            "got", result.total().got(),
+                            "judged", result.total().judged(),
+                            "observations", result.coverage().observations()));
+        });
+        return result;
+    }
+}
