@@ -63,6 +63,18 @@ public class CheckItemTable implements CheckItems {
                 .findFirst();
     }
 
+    /** Those that mention the words, by their code, words, exemption or usual faults. */
+    public List<CheckItem> search(UUID edition, String words, int limit) {
+        return SearchTokens.query(words)
+                .map(query -> jdbc.query(
+                        SELECT + "where edition_id = ? and search @@ to_tsquery('simple', ?) order by ordinal limit ?",
+                        (row, n) -> item(row),
+                        edition,
+                        query,
+                        limit))
+                .orElse(List.of());
+    }
+
     void insert(UUID edition, List<CheckItem> items) {
         jdbc.batchUpdate(
                 INSERT,
