@@ -73,14 +73,14 @@ class EditionApiTest {
         web.perform(get("/api/editions/" + id).with(office()))
                 .andExpect(jsonPath("$.full").value(100))
                 .andExpect(jsonPath("$.nodes", hasSize(stored.nodes().size())));
-        web.perform(get("/api/site-types").with(office()))
-                .andExpect(jsonPath("$", hasSize(greaterThanOrEqualTo(16))));
+        web.perform(get("/api/site-types").with(office())).andExpect(jsonPath("$", hasSize(greaterThanOrEqualTo(16))));
     }
 
     @Test
     void an_edition_in_use_refuses_every_change_and_its_copy_takes_them() throws Exception {
         String id = exampleDraft();
-        web.perform(post("/api/editions/" + id + "/activations").with(office())
+        web.perform(post("/api/editions/" + id + "/activations")
+                        .with(office())
                         .contentType(MediaType.APPLICATION_JSON)
                         .content(seen(0)))
                 .andExpect(status().isOk())
@@ -88,7 +88,8 @@ class EditionApiTest {
         String words = """
                 {"text":"新的内容","look":"","exemption":"","faults":[{"text":"堆放","caseType":"乱堆杂物"}],"pictureNeeded":true,"revision":%d}
                 """;
-        web.perform(put("/api/editions/" + id + "/check-items/小区-01-01").with(office())
+        web.perform(put("/api/editions/" + id + "/check-items/小区-01-01")
+                        .with(office())
                         .contentType(MediaType.APPLICATION_JSON)
                         .content(words.formatted(1)))
                 .andExpect(status().is(422))
@@ -103,12 +104,14 @@ class EditionApiTest {
                 .getResponse()
                 .getContentAsString();
         String copyId = JsonPath.read(copy, "$.id");
-        web.perform(put("/api/editions/" + copyId + "/check-items/小区-01-01").with(office())
+        web.perform(put("/api/editions/" + copyId + "/check-items/小区-01-01")
+                        .with(office())
                         .contentType(MediaType.APPLICATION_JSON)
                         .content(words.formatted(0)))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.text").value("新的内容"));
-        web.perform(put("/api/editions/" + copyId + "/check-items/小区-01-01").with(office())
+        web.perform(put("/api/editions/" + copyId + "/check-items/小区-01-01")
+                        .with(office())
                         .contentType(MediaType.APPLICATION_JSON)
                         .content(words.formatted(0)))
                 .andExpect(status().isConflict())
@@ -129,7 +132,8 @@ class EditionApiTest {
         web.perform(multipart("/api/editions/imports/previews").file(good).with(office()))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.faultCount").value(0))
-                .andExpect(jsonPath("$.checkItems").value(files.read().checkItems().size()));
+                .andExpect(
+                        jsonPath("$.checkItems").value(files.read().checkItems().size()));
         int before = editions.all().size();
         web.perform(multipart("/api/editions/imports")
                         .file(new MockMultipartFile("file", "体系.xlsx", null, new byte[0]))

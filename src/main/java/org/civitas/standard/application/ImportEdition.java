@@ -27,7 +27,8 @@ public class ImportEdition {
         if (content == null) {
             throw new RuleViolation(
                     "edition.workbook.faulty",
-                    "工作簿有 " + read.faults().size() + " 处错误，没有写入任何内容，第一处：" + read.faults().getFirst().message());
+                    "工作簿有 " + read.faults().size() + " 处错误，没有写入任何内容，第一处："
+                            + read.faults().getFirst().message());
         }
         return entering.enter(content, "工作簿");
     }

@@ -32,7 +32,8 @@ public class ReadEditionWorkbook {
         List<WorkbookFault> faults = new ArrayList<>();
         Map<String, SiteType> known = types.byCode();
         content.siteTypes().stream()
-                .filter(t -> known.values().stream().anyMatch(k -> k.name().equals(t.name()) && !k.code().equals(t.code())))
+                .filter(t -> known.values().stream()
+                        .anyMatch(k -> k.name().equals(t.name()) && !k.code().equals(t.code())))
                 .map(t -> new WorkbookFault(
                         "edition.site-type.name-taken",
                         "点位类型",

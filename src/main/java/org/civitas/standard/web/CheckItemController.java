@@ -33,8 +33,11 @@ import org.springframework.web.bind.annotation.RestController;
 class CheckItemController {
 
     record UsualFaultView(
-            @NotBlank(message = "常见问题不能为空。") @Size(max = 100, message = "常见问题不能超过 100 字。") String text,
-            @NotBlank(message = "问题类型不能为空。") @Size(max = 40, message = "问题类型不能超过 40 字。") String caseType) {}
+            @NotBlank(message = "常见问题不能为空。") @Size(max = 100, message = "常见问题不能超过 100 字。")
+            String text,
+
+            @NotBlank(message = "问题类型不能为空。") @Size(max = 40, message = "问题类型不能超过 40 字。")
+            String caseType) {}
 
     record CheckItemView(
             String code,
@@ -62,7 +65,9 @@ class CheckItemController {
                     i.grades(),
                     i.look(),
                     i.exemption(),
-                    i.faults().stream().map(f -> new UsualFaultView(f.text(), f.caseType())).toList(),
+                    i.faults().stream()
+                            .map(f -> new UsualFaultView(f.text(), f.caseType()))
+                            .toList(),
                     i.pictureNeeded(),
                     i.requirementCodes());
         }
@@ -70,10 +75,18 @@ class CheckItemController {
 
     /** The new words of a check item and the revision of the edition that the user saw. */
     record Rewording(
-            @NotBlank(message = "检查内容不能为空。") @Size(max = 300, message = "检查内容不能超过 300 字。") String text,
-            @Size(max = 300, message = "“怎么看”不能超过 300 字。") @Nullable String look,
-            @Size(max = 300, message = "不计情形不能超过 300 字。") @Nullable String exemption,
-            @NotNull(message = "缺少常见问题。") @Size(max = 12, message = "常见问题最多 12 条。") List<@Valid UsualFaultView> faults,
+            @NotBlank(message = "检查内容不能为空。") @Size(max = 300, message = "检查内容不能超过 300 字。")
+            String text,
+
+            @Size(max = 300, message = "“怎么看”不能超过 300 字。") @Nullable
+            String look,
+
+            @Size(max = 300, message = "不计情形不能超过 300 字。") @Nullable
+            String exemption,
+
+            @NotNull(message = "缺少常见问题。") @Size(max = 12, message = "常见问题最多 12 条。")
+            List<@Valid UsualFaultView> faults,
+
             boolean pictureNeeded,
             @NotNull(message = "缺少修改次数，请刷新页面。") Integer revision) {}
 
@@ -108,7 +121,8 @@ class CheckItemController {
         return item.code().contains(words)
                 || item.text().contains(words)
                 || item.exemption().contains(words)
-                || item.faults().stream().anyMatch(f -> f.text().contains(words) || f.caseType().contains(words));
+                || item.faults().stream()
+                        .anyMatch(f -> f.text().contains(words) || f.caseType().contains(words));
     }
 
     @Allow(Permission.STANDARD_READ)
@@ -130,7 +144,8 @@ class CheckItemController {
                         Objects.requireNonNullElse(words.look(), "").strip(),
                         Objects.requireNonNullElse(words.exemption(), "").strip(),
                         words.faults().stream()
-                                .map(f -> new UsualFault(f.text().strip(), f.caseType().strip()))
+                                .map(f -> new UsualFault(
+                                        f.text().strip(), f.caseType().strip()))
                                 .toList(),
                         words.pictureNeeded()),
                 words.revision()));

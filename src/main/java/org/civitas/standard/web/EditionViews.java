@@ -21,16 +21,37 @@ final class EditionViews {
     private EditionViews() {}
 
     record EditionView(
-            UUID id, String code, int number, String name, String title, String level, String note, String state, int revision) {
+            UUID id,
+            String code,
+            int number,
+            String name,
+            String title,
+            String level,
+            String note,
+            String state,
+            int revision) {
         static EditionView of(Edition e) {
             return new EditionView(
-                    e.id(), e.code(), e.number(), e.name(), e.title(), e.level(), e.note(), e.state().name(), e.revision());
+                    e.id(),
+                    e.code(),
+                    e.number(),
+                    e.name(),
+                    e.title(),
+                    e.level(),
+                    e.note(),
+                    e.state().name(),
+                    e.revision());
         }
     }
 
     record NodeView(String code, @Nullable String parentCode, boolean criterion, String name, BigDecimal full) {
         static NodeView of(Node n) {
-            return new NodeView(n.code(), n.parentCode(), n.criterion(), n.name(), plain(n.full().exact()));
+            return new NodeView(
+                    n.code(),
+                    n.parentCode(),
+                    n.criterion(),
+                    n.name(),
+                    plain(n.full().exact()));
         }
     }
 
@@ -60,7 +81,9 @@ final class EditionViews {
                     rule == null ? "" : rule.sentence(),
                     r.combination().name(),
                     r.leadUnitCode(),
-                    content.checkItemsServing(r.code()).stream().map(CheckItem::code).toList());
+                    content.checkItemsServing(r.code()).stream()
+                            .map(CheckItem::code)
+                            .toList());
         }
     }
 

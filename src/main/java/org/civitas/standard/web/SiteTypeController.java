@@ -39,9 +39,14 @@ class SiteTypeController {
             String code, String name, String kind, String kindWord, String route, int checkItems, int version) {}
 
     record SiteTypeChange(
-            @NotBlank(message = "名称不能为空。") @Size(max = 40, message = "名称不能超过 40 字。") String name,
+            @NotBlank(message = "名称不能为空。") @Size(max = 40, message = "名称不能超过 40 字。")
+            String name,
+
             @NotNull(message = "请选择类别。") SiteKind kind,
-            @Size(max = 200, message = "走法不能超过 200 字。") @Nullable String route,
+
+            @Size(max = 200, message = "走法不能超过 200 字。") @Nullable
+            String route,
+
             @NotNull(message = "缺少版本，请刷新页面。") Integer version) {}
 
     private final SiteTypeTable types;
@@ -79,15 +84,18 @@ class SiteTypeController {
                         change.kind(),
                         Objects.requireNonNullElse(change.route(), "").strip()),
                 change.version());
-        return all().stream()
-                .filter(t -> t.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> new NotFound("点位类型"));
+        return all().stream().filter(t -> t.code().equals(code)).findFirst().orElseThrow(() -> new NotFound("点位类型"));
     }
 
     private static SiteTypeView view(Versioned stored, long items) {
         SiteType type = stored.type();
         return new SiteTypeView(
-                type.code(), type.name(), type.kind().name(), type.kind().word(), type.route(), (int) items, stored.version());
+                type.code(),
+                type.name(),
+                type.kind().name(),
+                type.kind().word(),
+                type.route(),
+                (int) items,
+                stored.version());
     }
 }

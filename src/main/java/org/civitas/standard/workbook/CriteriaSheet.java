@@ -27,11 +27,13 @@ final class CriteriaSheet {
     private static final Column<String> CODE = Words.code("标准编码", 30).required();
     private static final Column<String> PARENT = Words.code("上级编码", 30);
     private static final Column<String> NAME = Column.text("标准内容", 500).required();
-    private static final Column<BigDecimal> POINTS = Column.decimal("标准分值", "0", "10000", 6).required();
+    private static final Column<BigDecimal> POINTS =
+            Column.decimal("标准分值", "0", "10000", 6).required();
     private static final Column<String> REQUIREMENT = Words.code("要求编码", 40).required();
     private static final Column<Method> METHOD =
             Column.choice("测评方法", Words.byWord(Method.values(), Method::word)).required();
-    private static final Column<BigDecimal> FULL = Column.decimal("要求分值", "0", "10000", 6).required();
+    private static final Column<BigDecimal> FULL =
+            Column.decimal("要求分值", "0", "10000", 6).required();
     private static final Column<RuleType> RULE = Column.choice("计分规则", Words.byWord(RuleType.values(), RuleType::word));
     private static final Column<String> PARAMETERS = Column.text("规则参数", 200);
     private static final Column<Combination> COMBINATION =
@@ -87,21 +89,36 @@ final class CriteriaSheet {
 
     static List<ExportColumn<Line>> columns() {
         return List.of(
-                ExportColumn.<Line>text(CODE.header(), l -> l.criterion().code()).wide(10),
-                ExportColumn.<Line>text(PARENT.header(), l -> l.criterion().parentCode()).wide(10),
-                ExportColumn.<Line>text(NAME.header(), l -> l.criterion().name()).wide(52),
+                ExportColumn.<Line>text(CODE.header(), l -> l.criterion().code())
+                        .wide(10),
+                ExportColumn.<Line>text(PARENT.header(), l -> l.criterion().parentCode())
+                        .wide(10),
+                ExportColumn.<Line>text(NAME.header(), l -> l.criterion().name())
+                        .wide(52),
                 ExportColumn.number(POINTS.header(), l -> plain(l.criterion().full())),
-                ExportColumn.<Line>text(REQUIREMENT.header(), l -> l.requirement().code()).wide(12),
-                ExportColumn.<Line>text(METHOD.header(), l -> l.requirement().method().word()).wide(12),
+                ExportColumn.<Line>text(
+                                REQUIREMENT.header(), l -> l.requirement().code())
+                        .wide(12),
+                ExportColumn.<Line>text(
+                                METHOD.header(), l -> l.requirement().method().word())
+                        .wide(12),
                 ExportColumn.number(FULL.header(), l -> plain(l.requirement().full())),
-                ExportColumn.<Line>text(RULE.header(), l -> rule(l.requirement()) == null ? null : rule(l.requirement()).type().word())
+                ExportColumn.<Line>text(
+                                RULE.header(),
+                                l -> rule(l.requirement()) == null
+                                        ? null
+                                        : rule(l.requirement()).type().word())
                         .wide(10),
                 ExportColumn.<Line>text(
                                 PARAMETERS.header(),
                                 l -> rule(l.requirement()) == null ? null : RuleFormula.format(rule(l.requirement())))
                         .wide(34),
-                ExportColumn.<Line>text(COMBINATION.header(), l -> l.requirement().combination().word()).wide(12),
-                ExportColumn.<Line>text(LEAD.header(), l -> l.requirement().leadUnitCode()).wide(14));
+                ExportColumn.<Line>text(
+                                COMBINATION.header(),
+                                l -> l.requirement().combination().word())
+                        .wide(12),
+                ExportColumn.<Line>text(LEAD.header(), l -> l.requirement().leadUnitCode())
+                        .wide(14));
     }
 
     static List<Line> lines(EditionContent content) {
@@ -111,8 +128,12 @@ final class CriteriaSheet {
                 .toList();
     }
 
-    private static @Nullable RuleDefinition rule(Requirement requirement) {
-        return requirement.rule();
+    private static String ruleWord(@Nullable RuleDefinition rule) {
+        return rule == null ? "" : rule.type().word();
+    }
+
+    private static String ruleText(@Nullable RuleDefinition rule) {
+        return rule == null ? "" : RuleFormula.format(rule);
     }
 
     private static BigDecimal plain(Points points) {

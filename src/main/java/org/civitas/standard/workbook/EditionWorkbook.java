@@ -49,15 +49,16 @@ public final class EditionWorkbook {
         if (edition == null || !reading.faults().isEmpty()) {
             return new Reading(null, reading.faults());
         }
-        EditionContent content = new EditionContent(
-                edition, nodes(tree, criteria), criteria.requirements, types.types, items.items);
+        EditionContent content =
+                new EditionContent(edition, nodes(tree, criteria), criteria.requirements, types.types, items.items);
         EditionRule.check(content).forEach(fault -> reading.fault(atCell(fault, reading)));
         return new Reading(reading.faults().isEmpty() ? content : null, reading.faults());
     }
 
     private static List<Node> nodes(TreeSheet tree, CriteriaSheet criteria) {
         List<Node> bare = new ArrayList<>();
-        tree.groups.forEach(g -> bare.add(new Node(g.code(), g.parent(), false, g.name(), org.civitas.shared.Points.ZERO)));
+        tree.groups.forEach(
+                g -> bare.add(new Node(g.code(), g.parent(), false, g.name(), org.civitas.shared.Points.ZERO)));
         bare.addAll(criteria.criteria.values());
         List<Node> nodes = new ArrayList<>();
         tree.groups.forEach(g -> nodes.add(new Node(
@@ -73,7 +74,12 @@ public final class EditionWorkbook {
     private static WorkbookFault atCell(EditionFault fault, SheetReading reading) {
         String sheet = fault.part().sheet();
         return new WorkbookFault(
-                fault.code(), sheet, reading.rowOf(sheet, fault.subject()), fault.field(), fault.subject(), fault.message());
+                fault.code(),
+                sheet,
+                reading.rowOf(sheet, fault.subject()),
+                fault.field(),
+                fault.subject(),
+                fault.message());
     }
 
     /** Writes an edition; the stream is not closed. */

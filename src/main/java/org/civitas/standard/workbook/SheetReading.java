@@ -15,8 +15,8 @@ import org.civitas.platform.xlsx.WorkbookReader;
 /** Reads the sheets of one workbook and remembers faults, and in which row each code stands. */
 final class SheetReading {
 
-    private static final Set<String> OF_ONE_SHEET =
-            Set.of("xlsx.header-missing", "xlsx.column-missing", "xlsx.column-repeated", "xlsx.no-rows", "xlsx.too-many-rows");
+    private static final Set<String> OF_ONE_SHEET = Set.of(
+            "xlsx.header-missing", "xlsx.column-missing", "xlsx.column-repeated", "xlsx.no-rows", "xlsx.too-many-rows");
 
     private final Path file;
     private final List<WorkbookFault> faults = new ArrayList<>();
@@ -34,8 +34,9 @@ final class SheetReading {
                 if (row.isGood()) {
                     sink.accept(row);
                 }
-                row.faults().forEach(f ->
-                        faults.add(new WorkbookFault("workbook.cell", sheet, f.row(), f.column(), f.text(), f.message())));
+                row.faults()
+                        .forEach(f -> faults.add(
+                                new WorkbookFault("workbook.cell", sheet, f.row(), f.column(), f.text(), f.message())));
             });
         } catch (UnreadableWorkbook fault) {
             if (!OF_ONE_SHEET.contains(fault.code())) {

@@ -16,8 +16,10 @@ final class SiteTypeSheet {
     private static final Column<SiteKind> KIND =
             Column.choice("类别", Words.byWord(SiteKind.values(), SiteKind::word)).required();
     private static final Column<String> ROUTE = Column.text("走法", 200);
-    static final SheetForm FORM =
-            SheetForm.of("点位类型", CODE, NAME, KIND, ROUTE).unique(CODE).unique(NAME).mostRows(500);
+    static final SheetForm FORM = SheetForm.of("点位类型", CODE, NAME, KIND, ROUTE)
+            .unique(CODE)
+            .unique(NAME)
+            .mostRows(500);
 
     final List<SiteType> types = new ArrayList<>();
 

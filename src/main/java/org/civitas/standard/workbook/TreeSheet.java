@@ -21,20 +21,33 @@ final class TreeSheet {
 
     private static final String EDITION = "体系";
     private static final String GROUP = "节点";
-    private static final Column<String> KIND = Column.choice("类别", Map.of(EDITION, EDITION, GROUP, GROUP)).required();
+    private static final Column<String> KIND =
+            Column.choice("类别", Map.of(EDITION, EDITION, GROUP, GROUP)).required();
     private static final Column<String> CODE = Words.code("编码", 30).required();
     private static final Column<String> PARENT = Words.code("上级编码", 30);
     private static final Column<String> NAME = Column.text("名称", 200).required();
     private static final Column<BigDecimal> POINTS = Column.decimal("分值", "0", "10000", 6);
     private static final Column<String> LEVEL = Column.text("适用层级", 20);
     private static final Column<String> NOTE = Column.text("备注", 500);
-    static final SheetForm FORM =
-            SheetForm.of(EDITION, KIND, CODE, PARENT, NAME, POINTS, LEVEL, NOTE).unique(CODE).mostRows(3_000);
+    static final SheetForm FORM = SheetForm.of(EDITION, KIND, CODE, PARENT, NAME, POINTS, LEVEL, NOTE)
+            .unique(CODE)
+            .mostRows(3_000);
 
     /** A group whose points may be missing until its children are known. */
-    record Group(String code, @Nullable String parent, String name, @Nullable Points points) {}
+    record Group(
+            String code,
+            @Nullable String parent,
+            String name,
+            @Nullable Points points) {}
 
-    private record Line(String kind, String code, @Nullable String parent, String name, @Nullable BigDecimal points, String level, String note) {}
+    private record Line(
+            String kind,
+            String code,
+            @Nullable String parent,
+            String name,
+            @Nullable BigDecimal points,
+            String level,
+            String note) {}
 
     final List<Group> groups = new ArrayList<>();
     private @Nullable Edition edition;
@@ -51,7 +64,8 @@ final class TreeSheet {
             }
         });
         if (edition == null && reading.faults().isEmpty()) {
-            reading.fault(new WorkbookFault("workbook.edition-missing", EDITION, 0, "类别", "", "工作表“体系”里应有一行类别为“体系”，写明体系的编码和名称。"));
+            reading.fault(new WorkbookFault(
+                    "workbook.edition-missing", EDITION, 0, "类别", "", "工作表“体系”里应有一行类别为“体系”，写明体系的编码和名称。"));
         }
     }
 
@@ -71,7 +85,8 @@ final class TreeSheet {
                 0);
     }
 
-    @Nullable Edition edition() {
+    @Nullable
+    Edition edition() {
         return edition;
     }
 
@@ -89,12 +104,23 @@ final class TreeSheet {
     static List<Line> lines(EditionContent content) {
         Edition e = content.edition();
         List<Line> lines = new ArrayList<>();
-        lines.add(new Line(EDITION, e.code(), null, e.name(), content.full().exact().stripTrailingZeros(), e.level(), e.note()));
-        content.nodes().stream().filter(n -> !n.criterion()).map(TreeSheet::line).forEach(lines::add);
+        lines.add(new Line(
+                EDITION, e.code(), null, e.name(), content.full().exact().stripTrailingZeros(), e.level(), e.note()));
+        content.nodes().stream()
+                .filter(n -> !n.criterion())
+                .map(TreeSheet::line)
+                .forEach(lines::add);
         return lines;
     }
 
     private static Line line(Node node) {
-        return new Line(GROUP, node.code(), node.parentCode(), node.name(), node.full().exact().stripTrailingZeros(), "", "");
+        return new Line(
+                GROUP,
+                node.code(),
+                node.parentCode(),
+                node.name(),
+                node.full().exact().stripTrailingZeros(),
+                "",
+                "");
     }
 }

@@ -18,7 +18,8 @@ final class Words {
         return Column.of(header, "编码，不超过 " + most + " 位的文字、数字、点或连字符", cell -> {
             String code = cell.code();
             if (code.length() > most || !code.matches("[\\p{L}\\p{N}._-]+")) {
-                throw new BadCell("“" + header + "”应为不超过 " + most + " 位的文字、数字、点或连字符，实际填写“" + shortened(cell.text()) + "”。");
+                throw new BadCell(
+                        "“" + header + "”应为不超过 " + most + " 位的文字、数字、点或连字符，实际填写“" + shortened(cell.text()) + "”。");
             }
             return code;
         });

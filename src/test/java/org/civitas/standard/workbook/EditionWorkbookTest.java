@@ -132,10 +132,12 @@ class EditionWorkbookTest {
     void a_file_that_is_no_workbook_is_refused_as_a_whole() throws IOException {
         Files.write(file, new byte[0]);
         assertThatThrownBy(() -> EditionWorkbook.read(file))
-                .isInstanceOfSatisfying(UnreadableWorkbook.class, f -> assertThat(f.code()).isEqualTo("xlsx.empty"));
+                .isInstanceOfSatisfying(
+                        UnreadableWorkbook.class, f -> assertThat(f.code()).isEqualTo("xlsx.empty"));
         Files.write(file, new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0, 0, 0, 0});
         assertThatThrownBy(() -> EditionWorkbook.read(file))
-                .isInstanceOfSatisfying(UnreadableWorkbook.class, f -> assertThat(f.code()).isEqualTo("xlsx.is-xls"));
+                .isInstanceOfSatisfying(
+                        UnreadableWorkbook.class, f -> assertThat(f.code()).isEqualTo("xlsx.is-xls"));
     }
 
     private void change(Consumer<XSSFWorkbook> how) throws IOException {
