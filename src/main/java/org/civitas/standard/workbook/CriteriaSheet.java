@@ -104,14 +104,11 @@ final class CriteriaSheet {
                         .wide(12),
                 ExportColumn.number(FULL.header(), l -> plain(l.requirement().full())),
                 ExportColumn.<Line>text(
-                                RULE.header(),
-                                l -> rule(l.requirement()) == null
-                                        ? null
-                                        : rule(l.requirement()).type().word())
+                                RULE.header(), l -> ruleWord(l.requirement().rule()))
                         .wide(10),
                 ExportColumn.<Line>text(
                                 PARAMETERS.header(),
-                                l -> rule(l.requirement()) == null ? null : RuleFormula.format(rule(l.requirement())))
+                                l -> ruleText(l.requirement().rule()))
                         .wide(34),
                 ExportColumn.<Line>text(
                                 COMBINATION.header(),
