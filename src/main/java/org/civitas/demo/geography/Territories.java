@@ -28,9 +28,9 @@ final class Territories {
             new County("990101", "云江区", true, 90, 3, 15),
             new County("990102", "望岭区", true, 210, 3, 14),
             new County("990103", "青渡区", true, 330, 3, 14),
-            new County("990104", "澄源县", false, 30, 27, 17),
+            new County("990104", "澄源县", false, 30, 27, 16),
             new County("990105", "岚泽县", false, 150, 27, 16),
-            new County("990106", "荻洲县", false, 270, 27, 16));
+            new County("990106", "荻洲县", false, 270, 27, 15));
 
     private record County(String code, String name, boolean district, int angle, double distance, int streets) {
         Coordinate seat() {
