@@ -138,7 +138,7 @@ final class Territories {
             seats.sort(Comparator.comparingDouble(point -> point.distance(county.seat())));
             int[] next = {1, 100, 200};
             for (Coordinate seat : seats) {
-                boolean urban = county.district() ? norm(seat) < 8.5 : seat.distance(county.seat()) < 3.2;
+                boolean urban = county.district() ? norm(seat) < 8.5 : seats.indexOf(seat) < 3;
                 int kind = urban ? 0 : draw.chance(0.82) ? 1 : 2;
                 String code = county.code() + String.format("%03d", next[kind]++);
                 String name = names.old() + List.of("街道", "镇", "乡").get(kind);

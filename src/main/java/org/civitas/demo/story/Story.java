@@ -132,8 +132,11 @@ public final class Story {
         return rounds;
     }
 
+    /** Any day of the month; the last days of the story bring more, so that the desks are not empty. */
     private LocalDate dayOf(Draw draw, YearMonth month) {
-        return month.atDay(1 + draw.below(daysTold(month)));
+        int days = daysTold(month);
+        boolean campaign = month.equals(YearMonth.from(premise.lastDay())) && days > 8 && draw.chance(0.35);
+        return month.atDay(campaign ? days - draw.below(4) : 1 + draw.below(days));
     }
 
     private static List<LocalDate> workdays(LocalDate first, LocalDate last) {
