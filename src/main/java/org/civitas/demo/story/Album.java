@@ -37,7 +37,7 @@ public final class Album {
 
     /** A place that shows this matter; the same words at the same site show the same place. */
     Pair showing(String siteType, Item.Fault fault, UUID siteId) {
-        List<Pair> ofKind = pairs.get(kind(siteType, fault.caseType() + fault.text()));
+        List<Pair> ofKind = pairs.getOrDefault(kind(siteType, fault.caseType() + fault.text()), List.of());
         return ofKind.get(Math.floorMod((siteId.toString() + fault.text()).hashCode(), ofKind.size()));
     }
 
@@ -60,18 +60,42 @@ public final class Album {
     }
 
     private static final String[][] WORDS = {
-        {"非机动车", "单车"}, {"飞线", "电动自行车", "充电"}, {"机动车", "停放", "地锁", "废弃车辆", "消防通道"},
-        {"吸烟", "禁烟", "烟头"}, {"公厕", "厕所"}, {"工地", "施工", "渣土", "围挡"}, {"水域", "河", "堤", "排放口"},
-        {"消防", "安全出口", "灭火"}, {"小广告", "涂写", "散发"}, {"楼道", "杂物"}, {"交通", "劝导", "礼让"},
-        {"占道", "店外", "游商", "烧烤", "摊", "无照"}, {"未分类", "满溢", "垃圾桶"}, {"绿", "树", "裸土", "病虫", "犬"},
-        {"垃圾", "不洁", "遗撒", "脏"}, {"破损", "井盖", "盲道", "坡道", "台阶", "路缘", "路灯", "盖板", "护栏"},
+        {"非机动车", "单车"},
+        {"飞线", "电动自行车", "充电"},
+        {"机动车", "停放", "地锁", "废弃车辆", "消防通道"},
+        {"吸烟", "禁烟", "烟头"},
+        {"公厕", "厕所"},
+        {"工地", "施工", "渣土", "围挡"},
+        {"水域", "河", "堤", "排放口"},
+        {"消防", "安全出口", "灭火"},
+        {"小广告", "涂写", "散发"},
+        {"楼道", "杂物"},
+        {"交通", "劝导", "礼让"},
+        {"占道", "店外", "游商", "烧烤", "摊", "无照"},
+        {"未分类", "满溢", "垃圾桶"},
+        {"绿", "树", "裸土", "病虫", "犬"},
+        {"垃圾", "不洁", "遗撒", "脏"},
+        {"破损", "井盖", "盲道", "坡道", "台阶", "路缘", "路灯", "盖板", "护栏"},
         {"公益", "宣传", "广告", "立面", "线缆", "晾挂"}
     };
     private static final SceneKind[] KINDS = {
-        SceneKind.PARKED_BIKES, SceneKind.STAIRWELL_CHARGING, SceneKind.PARKED_CAR, SceneKind.SMOKING,
-        SceneKind.TOILET_DIRT, SceneKind.OPEN_HOARDING, SceneKind.FLOATING_RUBBISH, SceneKind.EMPTY_EXTINGUISHER,
-        SceneKind.POSTED_BILLS, SceneKind.STAIRWELL_GOODS, SceneKind.CROSSING_ON_RED, SceneKind.STALL_ON_PAVEMENT,
-        SceneKind.FULL_BINS, SceneKind.BARE_LAWN, SceneKind.LITTER, SceneKind.BROKEN_PAVEMENT, SceneKind.DAMAGED_SIGN
+        SceneKind.PARKED_BIKES,
+        SceneKind.STAIRWELL_CHARGING,
+        SceneKind.PARKED_CAR,
+        SceneKind.SMOKING,
+        SceneKind.TOILET_DIRT,
+        SceneKind.OPEN_HOARDING,
+        SceneKind.FLOATING_RUBBISH,
+        SceneKind.EMPTY_EXTINGUISHER,
+        SceneKind.POSTED_BILLS,
+        SceneKind.STAIRWELL_GOODS,
+        SceneKind.CROSSING_ON_RED,
+        SceneKind.STALL_ON_PAVEMENT,
+        SceneKind.FULL_BINS,
+        SceneKind.BARE_LAWN,
+        SceneKind.LITTER,
+        SceneKind.BROKEN_PAVEMENT,
+        SceneKind.DAMAGED_SIGN
     };
 
     private static boolean has(String words, String... any) {

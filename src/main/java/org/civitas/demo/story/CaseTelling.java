@@ -113,7 +113,12 @@ final class CaseTelling {
         boolean needed = file.kind().pictureNeeded();
         clock = new LimitClock(calendar, now, file.kind().limit());
         StepNote note = new StepNote.Dispatched(lead.id(), helpers, file.kind().limit(), ruling, needed);
-        step("DISPATCH", "DISPATCHED", office(), ruling ? words.ruling() : words.order(file.kind().limit()), note);
+        step(
+                "DISPATCH",
+                "DISPATCHED",
+                office(),
+                ruling ? words.ruling() : words.order(file.kind().limit()),
+                note);
     }
 
     private void handled(StoryUnit lead) {
@@ -192,7 +197,12 @@ final class CaseTelling {
         step("PROPOSE_ANNUL", state, office.get(first), words.annulment(), new StepNote.Plain());
         if (!cut) {
             later(draw.between(1, 8));
-            step("CONFIRM_ANNUL", "ANNULLED", office.get((first + 1) % office.size()), "情况属实，同意撤销。", new StepNote.Plain());
+            step(
+                    "CONFIRM_ANNUL",
+                    "ANNULLED",
+                    office.get((first + 1) % office.size()),
+                    "情况属实，同意撤销。",
+                    new StepNote.Plain());
         }
     }
 
@@ -212,8 +222,7 @@ final class CaseTelling {
         String from = steps.isEmpty() ? null : steps.getLast().to();
         LimitClock running = command.equals("REFUSE") ? null : clock;
         Instant deadline = running == null ? null : running.deadline();
-        steps.add(new StoryStep(
-                steps.size() + 1, command, from, to, now, actor, said, note, deadline, draw.id(now)));
+        steps.add(new StoryStep(steps.size() + 1, command, from, to, now, actor, said, note, deadline, draw.id(now)));
     }
 
     private void later(double workingHours) {

@@ -18,17 +18,46 @@ public final class Cast {
     static final String REFUSING = "云川市商务局";
 
     private static final List<String> BUREAUS = List.of(
-            "城市管理局", "住房和城乡建设局", "交通运输局", "公安局交警支队", "市场监督管理局", "卫生健康委员会", "教育局", "民政局", "文化和旅游局",
-            "商务局", "农业农村局", "生态环境局", "水务局", "园林绿化中心", "消防救援支队", "政务服务和数据管理局");
+            "城市管理局",
+            "住房和城乡建设局",
+            "交通运输局",
+            "公安局交警支队",
+            "市场监督管理局",
+            "卫生健康委员会",
+            "教育局",
+            "民政局",
+            "文化和旅游局",
+            "商务局",
+            "农业农村局",
+            "生态环境局",
+            "水务局",
+            "园林绿化中心",
+            "消防救援支队",
+            "政务服务和数据管理局");
     private static final Map<String, String> COMPETENT = Map.ofEntries(
-            Map.entry("干道", "城市管理局"), Map.entry("商业街", "城市管理局"), Map.entry("背街", "住房和城乡建设局"),
-            Map.entry("路口", "公安局交警支队"), Map.entry("小区", "住房和城乡建设局"), Map.entry("社区", "民政局"),
-            Map.entry("实践站", "文化和旅游局"), Map.entry("行政村", "农业农村局"), Map.entry("市场", "市场监督管理局"),
-            Map.entry("商超", "商务局"), Map.entry("餐饮", "市场监督管理局"), Map.entry("公园", "园林绿化中心"),
-            Map.entry("河道", "水务局"), Map.entry("医院", "卫生健康委员会"), Map.entry("学校", "教育局"),
-            Map.entry("场馆", "文化和旅游局"), Map.entry("政务", "政务服务和数据管理局"), Map.entry("客运站", "交通运输局"),
-            Map.entry("公交站", "交通运输局"), Map.entry("公交车", "交通运输局"), Map.entry("公厕", "城市管理局"),
-            Map.entry("工地", "住房和城乡建设局"), Map.entry("热线", "政务服务和数据管理局"));
+            Map.entry("干道", "城市管理局"),
+            Map.entry("商业街", "城市管理局"),
+            Map.entry("背街", "住房和城乡建设局"),
+            Map.entry("路口", "公安局交警支队"),
+            Map.entry("小区", "住房和城乡建设局"),
+            Map.entry("社区", "民政局"),
+            Map.entry("实践站", "文化和旅游局"),
+            Map.entry("行政村", "农业农村局"),
+            Map.entry("市场", "市场监督管理局"),
+            Map.entry("商超", "商务局"),
+            Map.entry("餐饮", "市场监督管理局"),
+            Map.entry("公园", "园林绿化中心"),
+            Map.entry("河道", "水务局"),
+            Map.entry("医院", "卫生健康委员会"),
+            Map.entry("学校", "教育局"),
+            Map.entry("场馆", "文化和旅游局"),
+            Map.entry("政务", "政务服务和数据管理局"),
+            Map.entry("客运站", "交通运输局"),
+            Map.entry("公交站", "交通运输局"),
+            Map.entry("公交车", "交通运输局"),
+            Map.entry("公厕", "城市管理局"),
+            Map.entry("工地", "住房和城乡建设局"),
+            Map.entry("热线", "政务服务和数据管理局"));
 
     private final Draw draw;
     private final Names names;
@@ -49,17 +78,27 @@ public final class Cast {
         map.ofLevel(2).forEach(place -> unit(place.code(), place.name() + "人民政府", false, place.code(), null));
         for (Place street : map.ofLevel(3)) {
             String office = street.name().endsWith("街道") ? "办事处" : "人民政府";
-            unit(street.code(), street.name() + office, false, street.code(), idOf(street.code().substring(0, 6)));
+            unit(
+                    street.code(),
+                    street.name() + office,
+                    false,
+                    street.code(),
+                    idOf(street.code().substring(0, 6)));
         }
         List<Place> communities = map.ofLevel(4).stream()
                 .filter(place -> place.code().endsWith("001001"))
                 .toList();
-        communities.forEach(place ->
-                unit(place.code(), place.name() + "居民委员会", false, place.code(), idOf(place.code().substring(0, 9))));
+        communities.forEach(place -> unit(
+                place.code(),
+                place.name() + "居民委员会",
+                false,
+                place.code(),
+                idOf(place.code().substring(0, 9))));
         people(communities);
     }
 
-    private void unit(String code, String name, boolean bureau, String area, @org.jspecify.annotations.Nullable UUID parent) {
+    private void unit(
+            String code, String name, boolean bureau, String area, @org.jspecify.annotations.Nullable UUID parent) {
         StoryUnit unit = new StoryUnit(draw.id(founded), code, name, bureau, area, parent);
         units.add(unit);
         byCode.put(code, unit);
@@ -84,10 +123,20 @@ public final class Cast {
             account("inspector" + i, "INSPECTOR", "CITY", CityMap.ROOT, null);
         }
         for (int i = 1; i <= 12; i++) {
-            account("unit" + i, "UNIT_HANDLER", "UNIT", CityMap.ROOT, units.get(i - 1).id());
+            account(
+                    "unit" + i,
+                    "UNIT_HANDLER",
+                    "UNIT",
+                    CityMap.ROOT,
+                    units.get(i - 1).id());
         }
         for (int i = 1; i <= 4; i++) {
-            account("leader" + i, "UNIT_LEADER", "UNIT", CityMap.ROOT, units.get(i - 1).id());
+            account(
+                    "leader" + i,
+                    "UNIT_LEADER",
+                    "UNIT",
+                    CityMap.ROOT,
+                    units.get(i - 1).id());
         }
         for (int i = 1; i <= 12; i++) {
             StoryUnit street = territory(counties.get((i - 1) / 2).code() + (i % 2 == 1 ? "001" : "002"));
@@ -121,15 +170,18 @@ public final class Cast {
 
     /** The accounts of one role as actors for nobody but the office. */
     public List<Actor> withRole(String role) {
-        return byRole.computeIfAbsent(role, wanted -> accounts.stream()
-                .filter(account -> account.role().equals(wanted))
-                .map(account -> new Actor(account.id(), account.name(), null))
-                .toList());
+        return byRole.computeIfAbsent(
+                role,
+                wanted -> accounts.stream()
+                        .filter(account -> account.role().equals(wanted))
+                        .map(account -> new Actor(account.id(), account.name(), null))
+                        .toList());
     }
 
     /** Who handles cases for that unit; one without an account still has a person who signs. */
     Actor handler(UUID unit) {
-        return actors.computeIfAbsent(unit, id -> new Actor(draw.branch(id.toString()).id(founded), names.next(), id));
+        return actors.computeIfAbsent(
+                unit, id -> new Actor(draw.branch(id.toString()).id(founded), names.next(), id));
     }
 
     /** The bureau that is competent for a type of site. */

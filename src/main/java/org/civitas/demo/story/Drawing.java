@@ -34,8 +34,8 @@ final class Drawing {
         Map<String, Integer> counts = new TreeMap<>();
         candidates.forEach(site -> counts.merge(site.county() + "|" + site.type(), 1, Integer::sum));
         List<StoryPlan.Quota> quotas = new ArrayList<>();
-        counts.forEach((key, count) -> quotas.add(
-                new StoryPlan.Quota(key.substring(7), key.substring(0, 6), Math.max(1, (int) Math.round(count * part)))));
+        counts.forEach((key, count) -> quotas.add(new StoryPlan.Quota(
+                key.substring(7), key.substring(0, 6), Math.max(1, (int) Math.round(count * part)))));
         return quotas;
     }
 
@@ -43,7 +43,11 @@ final class Drawing {
     String list() {
         StringBuilder text = new StringBuilder();
         for (StorySite site : candidates) {
-            text.append(site.id()).append('\t').append(site.type()).append('\t').append(site.spot().areaCode());
+            text.append(site.id())
+                    .append('\t')
+                    .append(site.type())
+                    .append('\t')
+                    .append(site.spot().areaCode());
             text.append('\t').append(drawnBefore.contains(site.id()) ? 1 : 0).append('\n');
         }
         return text.toString();
@@ -55,15 +59,16 @@ final class Drawing {
         for (StoryPlan.Quota quota : quotas) {
             record Ticket(StorySite site, String value) {}
             candidates.stream()
-                    .filter(site -> site.type().equals(quota.siteType()) && site.county().equals(quota.areaCode()))
+                    .filter(site -> site.type().equals(quota.siteType())
+                            && site.county().equals(quota.areaCode()))
                     .filter(site -> !taken.contains(site.id()))
                     .map(site -> new Ticket(site, sha256(seed + "\n" + site.id())))
                     .sorted(Comparator.comparing(Ticket::value))
                     .limit(quota.number())
                     .forEach(ticket -> {
                         taken.add(ticket.site().id());
-                        drawn.add(new StoryPlan.Drawn(
-                                ticket.site(), quota.areaCode(), drawn.size() + 1, ticket.value()));
+                        drawn.add(
+                                new StoryPlan.Drawn(ticket.site(), quota.areaCode(), drawn.size() + 1, ticket.value()));
                     });
         }
         return drawn;
@@ -72,7 +77,12 @@ final class Drawing {
     static String resultHash(List<StoryPlan.Drawn> drawn) {
         StringBuilder text = new StringBuilder();
         for (StoryPlan.Drawn one : drawn) {
-            text.append(one.rank()).append('\t').append(one.site().id()).append('\t').append(one.ticket()).append('\n');
+            text.append(one.rank())
+                    .append('\t')
+                    .append(one.site().id())
+                    .append('\t')
+                    .append(one.ticket())
+                    .append('\n');
         }
         return sha256(text.toString());
     }

@@ -11,7 +11,9 @@ final class Mood {
 
     /** How likely a check item fails at a site when {@code share} of the year has gone. */
     static double failure(StorySite site, double share) {
-        double county = site.county().equals("990102") ? 1.75 - 1.2 * share : COUNTY[site.county().charAt(5) - '1'];
+        double county = site.county().equals("990102")
+                ? 1.75 - 1.2 * share
+                : COUNTY[site.county().charAt(5) - '1'];
         return Math.min(0.6, 0.098 * county * type(site.type(), share) * site.care() * (1.1 - 0.2 * share));
     }
 

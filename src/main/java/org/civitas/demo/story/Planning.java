@@ -35,9 +35,12 @@ final class Planning {
             plans.add(plan(draw, name + when + "明查", "OPEN", month, 6, 22, county, 0.16, county(county)));
         }
         if (index % 3 == 2) {
-            plans.add(plan(draw, when + "季度回头看", "LOOK_BACK", month, 18, 28, CityMap.ROOT, 0.05, office.get(index % 5)));
+            plans.add(
+                    plan(draw, when + "季度回头看", "LOOK_BACK", month, 18, 28, CityMap.ROOT, 0.05, office.get(index % 5)));
         }
-        return plans.stream().filter(plan -> !plan.first().isAfter(premise.lastDay())).toList();
+        return plans.stream()
+                .filter(plan -> !plan.first().isAfter(premise.lastDay()))
+                .toList();
     }
 
     private Actor county(String code) {
@@ -45,24 +48,51 @@ final class Planning {
     }
 
     private StoryPlan plan(
-            Draw draw, String title, String kind, YearMonth month, int from, int to, String area, double part, Actor creator) {
+            Draw draw,
+            String title,
+            String kind,
+            YearMonth month,
+            int from,
+            int to,
+            String area,
+            double part,
+            Actor creator) {
         LocalDate first = month.atDay(from);
         LocalDate last = month.atDay(Math.min(to, month.lengthOfMonth()));
-        Instant createdAt = first.minusDays(2).atTime(10, draw.below(60)).atZone(WorkingTime.ZONE).toInstant();
+        Instant createdAt = first.minusDays(2)
+                .atTime(10, draw.below(60))
+                .atZone(WorkingTime.ZONE)
+                .toInstant();
         List<StorySite> candidates = premise.sites().stream()
                 .filter(site -> site.spot().areaCode().startsWith(area))
                 .toList();
         Drawing drawing = new Drawing(candidates, drawnBefore);
         List<StoryPlan.Quota> quotas = drawing.quotas(part);
         if (part < 0.1) {
-            quotas = quotas.stream().filter(quota -> quota.number() > 1 || quota.siteType().equals("市场")).toList();
+            quotas = quotas.stream()
+                    .filter(quota -> quota.number() > 1 || quota.siteType().equals("市场"))
+                    .toList();
         }
         String seed = "yunchuan-" + Long.toHexString(draw.below(Integer.MAX_VALUE)) + "-" + month;
         String candidateText = drawing.list();
         List<StoryPlan.Drawn> drawn = drawing.drawn(seed, quotas);
         StoryPlan plan = new StoryPlan(
-                draw.id(createdAt), draw.id(createdAt.plusSeconds(600)), title, kind, first, last, area, state(last),
-                released(kind, last), creator, createdAt, quotas, seed, candidateText, candidates.size(), drawn,
+                draw.id(createdAt),
+                draw.id(createdAt.plusSeconds(600)),
+                title,
+                kind,
+                first,
+                last,
+                area,
+                state(last),
+                released(kind, last),
+                creator,
+                createdAt,
+                quotas,
+                seed,
+                candidateText,
+                candidates.size(),
+                drawn,
                 Drawing.resultHash(drawn));
         drawn.forEach(one -> drawnBefore.add(one.site().id()));
         return plan;
@@ -75,6 +105,8 @@ final class Planning {
     /** Open plans are known from the start; the others are released a month after their end. */
     private @Nullable Instant released(String kind, LocalDate last) {
         LocalDate day = kind.equals("OPEN") ? last.minusDays(20) : last.plusDays(30);
-        return day.isBefore(premise.lastDay()) ? day.atTime(9, 0).atZone(WorkingTime.ZONE).toInstant() : null;
+        return day.isBefore(premise.lastDay())
+                ? day.atTime(9, 0).atZone(WorkingTime.ZONE).toInstant()
+                : null;
     }
 }

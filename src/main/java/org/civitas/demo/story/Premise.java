@@ -18,13 +18,26 @@ import org.civitas.demo.geography.Spot;
  * @param until last moment of the story: half past eight on its last day, before the offices open
  */
 public record Premise(
-        Draw draw, LocalDate lastDay, Instant founded, Instant until, CityMap map, Cast cast, List<StorySite> sites, Album album) {
+        Draw draw,
+        LocalDate lastDay,
+        Instant founded,
+        Instant until,
+        CityMap map,
+        Cast cast,
+        List<StorySite> sites,
+        Album album) {
 
     public static final long SEED = 990100;
 
     public static Premise of(long seed, LocalDate lastDay) {
         Draw draw = new Draw(seed);
-        Instant founded = months(lastDay).getFirst().minusMonths(1).atDay(8).atTime(9, 0).atZone(WorkingTime.ZONE).toInstant();
+        Instant founded = months(lastDay)
+                .getFirst()
+                .minusMonths(1)
+                .atDay(8)
+                .atTime(9, 0)
+                .atZone(WorkingTime.ZONE)
+                .toInstant();
         Instant until = lastDay.atTime(8, 30).atZone(WorkingTime.ZONE).toInstant();
         CityMap map = CityMap.drawn(draw.branch("map"));
         Cast cast = new Cast(draw.branch("cast"), map, founded);

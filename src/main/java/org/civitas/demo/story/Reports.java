@@ -40,8 +40,21 @@ final class Reports {
         Album.Pair pair = premise.album().showing(site.type(), fault, site.id());
         String place = site.spot().name() + draw.pick("", "入口处", "东侧", "西侧", "门前", "附近");
         return new Finding(
-                at, channel, reporter(draw, channel, site.spot().areaCode()), site, item, fault, fault.text(),
-                site.spot().areaCode(), place, site.spot().at(), null, null, List.of(pair.before()), pair.after(), site.type());
+                at,
+                channel,
+                reporter(draw, channel, site.spot().areaCode()),
+                site,
+                item,
+                fault,
+                fault.text(),
+                site.spot().areaCode(),
+                place,
+                site.spot().at(),
+                null,
+                null,
+                List.of(pair.before()),
+                pair.after(),
+                site.type());
     }
 
     private Finding elsewhere(Draw draw, Instant at, String channel) {
@@ -50,25 +63,42 @@ final class Reports {
         Item item = withFault(draw, type);
         Item.Fault fault = draw.pick(item.faults());
         boolean picture = draw.chance(0.75);
-        Album.Pair pair = premise.album().showing(type, fault, new UUID(community.code().hashCode(), at.toEpochMilli()));
+        Album.Pair pair =
+                premise.album().showing(type, fault, new UUID(community.code().hashCode(), at.toEpochMilli()));
         Coordinate place = new Coordinate(
                 Math.round((community.middle().x + draw.between(-0.0012, 0.0012)) * 1e5) / 1e5,
                 Math.round((community.middle().y + draw.between(-0.0012, 0.0012)) * 1e5) / 1e5);
         String spot = community.name() + draw.whole(1, 180) + "号" + draw.pick("门前", "院内", "路段", "楼下");
         return new Finding(
-                at, channel, reporter(draw, channel, community.code()), null, null, fault, fault.text(), community.code(), spot,
-                place, null, null, picture ? List.of(pair.before()) : List.of(), pair.after(), type);
+                at,
+                channel,
+                reporter(draw, channel, community.code()),
+                null,
+                null,
+                fault,
+                fault.text(),
+                community.code(),
+                spot,
+                place,
+                null,
+                null,
+                picture ? List.of(pair.before()) : List.of(),
+                pair.after(),
+                type);
     }
 
     private Item withFault(Draw draw, String type) {
-        List<Item> items =
-                catalogue.of(type).stream().filter(item -> !item.faults().isEmpty()).toList();
+        List<Item> items = catalogue.of(type).stream()
+                .filter(item -> !item.faults().isEmpty())
+                .toList();
         return draw.pick(items);
     }
 
     private Actor reporter(Draw draw, String channel, String area) {
         return switch (channel) {
-            case "OFFICER" -> premise.cast().handler(premise.cast().territory(area.substring(0, 9)).id());
+            case "OFFICER" ->
+                premise.cast()
+                        .handler(premise.cast().territory(area.substring(0, 9)).id());
             case "HOTLINE" -> new Actor(draw.id(premise.founded()), "12345热线转办", null);
             case "OBSERVER" -> new Actor(draw.id(premise.founded()), "文明观察员", null);
             default -> new Actor(draw.id(premise.founded()), "市民", null);

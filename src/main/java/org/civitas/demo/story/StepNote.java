@@ -13,7 +13,10 @@ public sealed interface StepNote {
     record Plain() implements StepNote {}
 
     /** 发现 — the finding that began the case or was made again. */
-    record Found(boolean pictureNeeded, List<UUID> pictures, @Nullable UUID sourceId) implements StepNote {}
+    record Found(
+            boolean pictureNeeded,
+            List<UUID> pictures,
+            @Nullable UUID sourceId) implements StepNote {}
 
     /** 交办 — to whom and for how long. */
     record Dispatched(UUID leadUnit, List<UUID> coUnits, TimeLimit limit, boolean ruling, boolean pictureNeeded)

@@ -84,7 +84,8 @@ public final class Story {
         int quota = (int) Math.round(cases * share) - told;
         while (fresh.size() < quota) {
             Finding finding = reports.report(draw, dayOf(draw, month), share);
-            if (finding.site() == null || !open.containsKey(key(finding.site(), Objects.requireNonNull(finding.item())))) {
+            if (finding.site() == null
+                    || !open.containsKey(key(finding.site(), Objects.requireNonNull(finding.item())))) {
                 begin(draw, finding, share, fresh);
             }
         }
@@ -94,12 +95,18 @@ public final class Story {
             file.number(told);
         }
         active.addAll(fresh);
-        file(chronicle, month.plusMonths(1).atDay(1).atStartOfDay(WorkingTime.ZONE).toInstant());
+        file(
+                chronicle,
+                month.plusMonths(1).atDay(1).atStartOfDay(WorkingTime.ZONE).toInstant());
     }
 
     /** A visit that will be made at that moment. */
     private record Round(
-            Instant at, StorySite site, Actor inspector, String kind, @Nullable StoryPlan plan,
+            Instant at,
+            StorySite site,
+            Actor inspector,
+            String kind,
+            @Nullable StoryPlan plan,
             StoryPlan.@Nullable Drawn drawn) {}
 
     private List<Round> rounds(Chronicle chronicle, Draw draw, YearMonth month, int index) {
@@ -116,8 +123,14 @@ public final class Story {
                 if (at.isAfter(premise.until()) || obstructed) {
                     boolean never = at.isAfter(premise.until());
                     chronicle.task(new StoryTask(
-                            draw.id(plan.createdAt()), plan, one, inspector, never ? "OPEN" : "OBSTRUCTED",
-                            never ? "" : "正在停业装修，无法检查", null, never ? null : at));
+                            draw.id(plan.createdAt()),
+                            plan,
+                            one,
+                            inspector,
+                            never ? "OPEN" : "OBSTRUCTED",
+                            never ? "" : "正在停业装修，无法检查",
+                            null,
+                            never ? null : at));
                 } else {
                     rounds.add(new Round(at, one.site(), inspector, plan.kind(), plan, one));
                 }
@@ -149,10 +162,11 @@ public final class Story {
         StoryPlan plan = round.plan();
         StoryPlan.Drawn drawn = round.drawn();
         UUID taskId = plan == null ? null : draw.id(plan.createdAt());
-        StoryVisit visit = visiting.visit(draw, round.site(), round.inspector(), round.at(), round.kind(), plan, taskId, share);
+        StoryVisit visit =
+                visiting.visit(draw, round.site(), round.inspector(), round.at(), round.kind(), plan, taskId, share);
         if (plan != null && drawn != null && taskId != null) {
-            chronicle.task(new StoryTask(
-                    taskId, plan, drawn, round.inspector(), "VISITED", "", visit.id(), visit.endedAt()));
+            chronicle.task(
+                    new StoryTask(taskId, plan, drawn, round.inspector(), "VISITED", "", visit.id(), visit.endedAt()));
         }
         chronicle.visit(visit);
         for (StoryObservation observation : visit.observations()) {
@@ -169,9 +183,21 @@ public final class Story {
         Album.Pair pair = premise.album().showing(site.type(), fault, site.id());
         List<UUID> pictures = observation.picture() == null ? List.of() : List.of(observation.picture());
         Finding finding = new Finding(
-                visit.endedAt(), "INSPECTION", visit.inspector(), site, observation.item(), fault, observation.faultWords(),
-                site.spot().areaCode(), site.spot().name(), site.spot().at(), observation.id(), visit.kind(), pictures,
-                pictures.isEmpty() && draw.chance(0.5) ? null : pair.after(), site.type());
+                visit.endedAt(),
+                "INSPECTION",
+                visit.inspector(),
+                site,
+                observation.item(),
+                fault,
+                observation.faultWords(),
+                site.spot().areaCode(),
+                site.spot().name(),
+                site.spot().at(),
+                observation.id(),
+                visit.kind(),
+                pictures,
+                pictures.isEmpty() && draw.chance(0.5) ? null : pair.after(),
+                site.type());
         if (stillOpen(site, observation.item(), visit.endedAt())) {
             Objects.requireNonNull(open.get(key(site, observation.item()))).seenAgain(finding, draw);
         } else {
@@ -180,7 +206,8 @@ public final class Story {
     }
 
     private void begin(Draw draw, Finding finding, double share, List<StoryCase> fresh) {
-        StoryCase file = new StoryCase(draw.id(finding.at()), finding, catalogue.kind(finding.fault().caseType()));
+        StoryCase file = new StoryCase(
+                draw.id(finding.at()), finding, catalogue.kind(finding.fault().caseType()));
         new CaseTelling(calendar, premise.cast(), draw, premise.until(), share, file).tell();
         fresh.add(file);
         if (finding.site() != null && finding.item() != null) {

@@ -5,4 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /** 账号 — one of the 60 accounts; the name is invented. */
 public record StoryAccount(
-        UUID id, String login, String name, String role, String scopeKind, String areaCode, @Nullable UUID unitId) {}
+        UUID id,
+        String login,
+        String name,
+        String role,
+        String scopeKind,
+        String areaCode,
+        @Nullable UUID unitId) {}

@@ -103,8 +103,19 @@ public final class StoryCase {
         }
         StoryStep before = steps.get(at - 1);
         StepNote note = new StepNote.Found(kind.pictureNeeded(), again.pictures(), again.sourceId());
-        steps.add(at, new StoryStep(at + 1, "SEEN_AGAIN", before.to(), before.to(), again.at(), again.reporter(),
-                again.words(), note, before.deadlineAt(), draw.id(again.at())));
+        steps.add(
+                at,
+                new StoryStep(
+                        at + 1,
+                        "SEEN_AGAIN",
+                        before.to(),
+                        before.to(),
+                        again.at(),
+                        again.reporter(),
+                        again.words(),
+                        note,
+                        before.deadlineAt(),
+                        draw.id(again.at())));
         for (int i = at + 1; i < steps.size(); i++) {
             steps.set(i, steps.get(i).numbered(i + 1));
         }
@@ -119,7 +130,8 @@ public final class StoryCase {
     }
 
     /** When nobody has anything to do about it any more; null while it is open. */
-    @Nullable Instant endedAt() {
+    @Nullable
+    Instant endedAt() {
         return switch (state()) {
             case "CLOSED", "DISMISSED", "ANNULLED" -> firstEnd();
             default -> null;

@@ -30,8 +30,14 @@ final class Visiting {
     }
 
     StoryVisit visit(
-            Draw draw, StorySite site, Actor inspector, Instant start, String kind, @Nullable StoryPlan plan,
-            @Nullable UUID taskId, double share) {
+            Draw draw,
+            StorySite site,
+            Actor inspector,
+            Instant start,
+            String kind,
+            @Nullable StoryPlan plan,
+            @Nullable UUID taskId,
+            double share) {
         List<StoryObservation> observations = new ArrayList<>();
         Instant at = start;
         for (Item item : catalogue.of(site.type())) {
@@ -40,7 +46,14 @@ final class Visiting {
             observations.add(observe(draw, site, item, at, draw.chance(failure)));
         }
         return new StoryVisit(
-                draw.id(start), plan == null ? null : plan.id(), taskId, kind, site, inspector, start, at.plusSeconds(90),
+                draw.id(start),
+                plan == null ? null : plan.id(),
+                taskId,
+                kind,
+                site,
+                inspector,
+                start,
+                at.plusSeconds(90),
                 observations);
     }
 
@@ -58,7 +71,9 @@ final class Visiting {
             faults.addAll(mixed.subList(0, Math.min(mixed.size(), draw.chance(0.18) ? 2 : 1)));
         }
         UUID picture = fails && (item.pictureNeeded() || draw.chance(0.35))
-                ? premise.album().showing(site.type(), faults.getFirst(), site.id()).before()
+                ? premise.album()
+                        .showing(site.type(), faults.getFirst(), site.id())
+                        .before()
                 : null;
         UUID id = draw.id(at);
         return switch (item.kind()) {
@@ -75,13 +90,15 @@ final class Visiting {
                 int count = fails ? faults.size() + draw.weighted(0.5, 0.3, 0.15, 0.05) : 0;
                 yield new StoryObservation(id, item, "COUNTED", null, count, null, fails, faults, picture, at);
             }
-            case FIGURE -> new StoryObservation(
-                    id, item, "MEASURED", null, null, figure(draw, item, fails), fails, faults, picture, at);
+            case FIGURE ->
+                new StoryObservation(
+                        id, item, "MEASURED", null, null, figure(draw, item, fails), fails, faults, picture, at);
         };
     }
 
     private static BigDecimal figure(Draw draw, Item item, boolean fails) {
-        double value = fails ? draw.between(item.badFrom(), item.badTo()) : draw.between(item.goodFrom(), item.goodTo());
+        double value =
+                fails ? draw.between(item.badFrom(), item.badTo()) : draw.between(item.goodFrom(), item.goodTo());
         return BigDecimal.valueOf(Math.round(value));
     }
 }

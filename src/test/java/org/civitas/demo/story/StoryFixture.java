@@ -85,13 +85,28 @@ final class StoryFixture {
             }
             Item.Kind kind = Item.Kind.valueOf(row.getOrDefault("kind", "PASS").toString());
             boolean picture = Boolean.parseBoolean(String.valueOf(row.get("picture")));
-            items.add(new Item(row.get("code").toString(), type, row.get("text").toString(), kind, picture, faults, 90, 100, 0, 50));
+            items.add(new Item(
+                    row.get("code").toString(),
+                    type,
+                    row.get("text").toString(),
+                    kind,
+                    picture,
+                    faults,
+                    90,
+                    100,
+                    0,
+                    50));
         }));
         int i = 0;
         List<CaseKind> caseKinds = new ArrayList<>();
         for (String name : kinds) {
-            TimeLimit limit = List.of(TimeLimit.workingHours(4), TimeLimit.workingDays(1), TimeLimit.workingDays(3),
-                            TimeLimit.naturalHours(24), TimeLimit.workingDays(7)).get(i++ % 5);
+            TimeLimit limit = List.of(
+                            TimeLimit.workingHours(4),
+                            TimeLimit.workingDays(1),
+                            TimeLimit.workingDays(3),
+                            TimeLimit.naturalHours(24),
+                            TimeLimit.workingDays(7))
+                    .get(i++ % 5);
             caseKinds.add(new CaseKind("L" + i, name, limit, i % 3 != 0));
         }
         return new Catalogue(new UUID(1, 2), items, caseKinds);

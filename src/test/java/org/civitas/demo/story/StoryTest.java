@@ -40,8 +40,14 @@ class StoryTest {
     @Test
     void there_are_118_units_and_60_accounts_with_one_name_each() {
         Premise premise = Premise.of(Premise.SEED, StoryFixture.DAY);
-        assertThat(premise.cast().units()).hasSize(118).extracting(StoryUnit::code).doesNotHaveDuplicates();
-        assertThat(premise.cast().accounts()).hasSize(60).extracting(StoryAccount::login).doesNotHaveDuplicates();
+        assertThat(premise.cast().units())
+                .hasSize(118)
+                .extracting(StoryUnit::code)
+                .doesNotHaveDuplicates();
+        assertThat(premise.cast().accounts())
+                .hasSize(60)
+                .extracting(StoryAccount::login)
+                .doesNotHaveDuplicates();
         assertThat(premise.cast().accounts()).extracting(StoryAccount::name).doesNotHaveDuplicates();
         assertThat(premise.sites()).hasSize(1200);
         assertThat(premise.album().all()).hasSizeGreaterThanOrEqualTo(200);
@@ -49,14 +55,18 @@ class StoryTest {
 
     @Test
     void the_year_has_forty_thousand_observations_and_9839_cases_in_every_state() {
-        assertThat(YEAR.visits.stream().mapToInt(visit -> visit.observations().size()).sum()).isGreaterThanOrEqualTo(40_000);
+        assertThat(YEAR.visits.stream()
+                        .mapToInt(visit -> visit.observations().size())
+                        .sum())
+                .isGreaterThanOrEqualTo(40_000);
         assertThat(YEAR.cases).hasSize(Story.CASES);
         Set<String> states = new HashSet<>();
         YEAR.cases.forEach(file -> states.add(file.state()));
         for (CaseState state : CaseState.values()) {
             assertThat(states).contains(state.name());
         }
-        assertThat(YEAR.cases.stream().map(StoryCase::ordinal).distinct().count()).isEqualTo(Story.CASES);
+        assertThat(YEAR.cases.stream().map(StoryCase::ordinal).distinct().count())
+                .isEqualTo(Story.CASES);
         assertThat(YEAR.tasks).extracting(StoryTask::state).contains("OPEN", "VISITED", "OBSTRUCTED");
     }
 
@@ -66,7 +76,9 @@ class StoryTest {
             StoryStep last = null;
             for (StoryStep step : file.steps()) {
                 CaseState from = step.from() == null ? null : CaseState.valueOf(step.from());
-                assertThat(CaseLifecycle.next(from, CaseCommand.valueOf(step.command())).name()).isEqualTo(step.to());
+                assertThat(CaseLifecycle.next(from, CaseCommand.valueOf(step.command()))
+                                .name())
+                        .isEqualTo(step.to());
                 if (last != null) {
                     assertThat(step.at()).as("%s %s", file.id(), step).isAfterOrEqualTo(last.at());
                     assertThat(step.from()).isEqualTo(last.to());
@@ -111,7 +123,8 @@ class StoryTest {
         int closed = 0;
         Map<String, int[]> refusals = new HashMap<>();
         for (StoryCase file : YEAR.cases) {
-            CaseClock clock = CaseClock.of(timeline(file), calendar, CasePolicy.DEFAULT).orElse(null);
+            CaseClock clock =
+                    CaseClock.of(timeline(file), calendar, CasePolicy.DEFAULT).orElse(null);
             boolean counts = !file.state().equals("DISMISSED") && !file.state().equals("ANNULLED");
             if (counts) {
                 found++;
@@ -129,7 +142,8 @@ class StoryTest {
         assertThat(mended).isBetween(93.0, 99.0);
         String most = refusals.entrySet().stream()
                 .filter(entry -> entry.getValue()[1] >= 30)
-                .max((a, b) -> Double.compare((double) a.getValue()[0] / a.getValue()[1], (double) b.getValue()[0] / b.getValue()[1]))
+                .max((a, b) -> Double.compare(
+                        (double) a.getValue()[0] / a.getValue()[1], (double) b.getValue()[0] / b.getValue()[1]))
                 .orElseThrow()
                 .getKey();
         assertThat(most).isEqualTo(Cast.REFUSING);
@@ -167,9 +181,11 @@ class StoryTest {
                 count(markets, month, visit);
             }
         }
-        List<Double> rates = new ArrayList<>(improving.values().stream().map(each -> each[0] / each[1]).toList());
+        List<Double> rates = new ArrayList<>(
+                improving.values().stream().map(each -> each[0] / each[1]).toList());
         assertThat(rates.getLast()).isLessThan(rates.getFirst() * 0.6);
-        List<Double> market = markets.values().stream().map(each -> each[0] / each[1]).toList();
+        List<Double> market =
+                markets.values().stream().map(each -> each[0] / each[1]).toList();
         double top = market.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
         double low = market.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
         assertThat(top).isGreaterThan(low * 1.5);
@@ -177,7 +193,8 @@ class StoryTest {
 
     private static void count(Map<String, double[]> byMonth, String month, StoryVisit visit) {
         double[] counts = byMonth.computeIfAbsent(month, key -> new double[2]);
-        counts[0] += visit.observations().stream().filter(StoryObservation::failed).count();
+        counts[0] +=
+                visit.observations().stream().filter(StoryObservation::failed).count();
         counts[1] += visit.observations().size();
     }
 
@@ -197,7 +214,9 @@ class StoryTest {
     @Test
     void same_seed_and_day_make_the_same_content_and_others_another() {
         String digest = YEAR.digest();
-        assertThat(StoryFixture.told(Premise.SEED, StoryFixture.DAY, Story.CASES).digest()).isEqualTo(digest);
+        assertThat(StoryFixture.told(Premise.SEED, StoryFixture.DAY, Story.CASES)
+                        .digest())
+                .isEqualTo(digest);
         assertThat(StoryFixture.told(7, StoryFixture.DAY, Story.CASES).digest()).isNotEqualTo(digest);
         StoryFixture.Record early = StoryFixture.told(Premise.SEED, StoryFixture.DAY.withDayOfMonth(3), Story.CASES);
         assertThat(early.digest()).isNotEqualTo(digest);
@@ -207,9 +226,17 @@ class StoryTest {
     private static List<CaseStep> timeline(StoryCase file) {
         return file.steps().stream()
                 .map(step -> new CaseStep(
-                        step.seq(), 1, CaseCommand.valueOf(step.command()),
-                        step.from() == null ? null : CaseState.valueOf(step.from()), CaseState.valueOf(step.to()), step.at(),
-                        new StepActor(step.actor().accountId(), step.actor().name(), step.actor().unitId()), step.words(),
+                        step.seq(),
+                        1,
+                        CaseCommand.valueOf(step.command()),
+                        step.from() == null ? null : CaseState.valueOf(step.from()),
+                        CaseState.valueOf(step.to()),
+                        step.at(),
+                        new StepActor(
+                                step.actor().accountId(),
+                                step.actor().name(),
+                                step.actor().unitId()),
+                        step.words(),
                         facts(step.note())))
                 .toList();
     }
