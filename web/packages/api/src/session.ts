@@ -14,7 +14,9 @@ export interface Session {
   permissions: string[]
   city: Named
   unitId: string | null
+  unitName: string | null
   areaCode: string
+  areaName: string | null
   scope: 'CITY' | 'AREA' | 'UNIT' | 'OWN'
 }
 

@@ -18,8 +18,13 @@ import org.civitas.platform.access.Permission;
 import org.civitas.platform.access.Public;
 import org.civitas.platform.access.SessionAccounts;
 import org.civitas.platform.city.Cities;
+import org.civitas.platform.city.CurrentCity;
 import org.civitas.platform.web.NotFound;
 import org.civitas.platform.web.SessionCookie;
+import org.civitas.territory.Area;
+import org.civitas.territory.Areas;
+import org.civitas.territory.Unit;
+import org.civitas.territory.Units;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -56,7 +61,9 @@ class SessionController {
             List<String> permissions,
             CityName city,
             @Nullable UUID unitId,
+            @Nullable String unitName,
             String areaCode,
+            @Nullable String areaName,
             String scope) {}
 
     private final OpenSession sessions;
@@ -65,15 +72,25 @@ class SessionController {
     private final AccountTable table;
     private final RoleTable roles;
     private final Cities cities;
+    private final Units units;
+    private final Areas areas;
 
     SessionController(
-            OpenSession sessions, ChangeAccount changing, AccountTable table, RoleTable roles, Cities cities) {
+            OpenSession sessions,
+            ChangeAccount changing,
+            AccountTable table,
+            RoleTable roles,
+            Cities cities,
+            Units units,
+            Areas areas) {
         this.sessions = sessions;
         this.accounts = sessions;
         this.changing = changing;
         this.table = table;
         this.roles = roles;
         this.cities = cities;
+        this.units = units;
+        this.areas = areas;
     }
 
     @Public
@@ -115,8 +132,11 @@ class SessionController {
     }
 
     private SessionView view(CurrentUser user) {
-        AccountTable.Stored account = org.civitas.platform.city.CurrentCity.call(
-                user.city(), () -> table.byId(user.accountId()).orElseThrow(() -> new NotFound("账号")));
+        return CurrentCity.call(user.city(), () -> viewInCity(user));
+    }
+
+    private SessionView viewInCity(CurrentUser user) {
+        AccountTable.Stored account = table.byId(user.accountId()).orElseThrow(() -> new NotFound("账号"));
         List<RoleName> names = roles.all().stream()
                 .filter(role -> user.roles().contains(role.code()))
                 .map(role -> new RoleName(role.code(), role.name()))
@@ -130,7 +150,11 @@ class SessionController {
                 user.permissions().stream().map(Enum::name).sorted().toList(),
                 new CityName(city.code().value(), city.name()),
                 user.unitId(),
+                user.unitId() == null
+                        ? null
+                        : units.byId(user.unitId()).map(Unit::name).orElse(null),
                 user.scope().areaCode(),
+                areas.byCode(user.scope().areaCode()).map(Area::name).orElse(null),
                 scopeName(user.scope()));
     }
 
