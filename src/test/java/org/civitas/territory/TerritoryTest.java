@@ -214,7 +214,7 @@ class TerritoryTest {
                         .with(as(TestUsers.office())))
                 .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.code").value("unit.code.taken"));
-        mvc.perform(get("/api/units").param("words", "某局").with(as(TestUsers.office())))
+        mvc.perform(get("/api/units").param("query", "某局").with(as(TestUsers.office())))
                 .andExpect(jsonPath("$.total").value(1));
     }
 

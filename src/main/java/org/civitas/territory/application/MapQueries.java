@@ -37,29 +37,29 @@ public class MapQueries {
     }
 
     /** Boundaries of a level within an area; of the scope only what lies in it, and the levels above it as frames. */
-    public ObjectNode areas(DataScope scope, AreaLevel level, String within) {
+    public ObjectNode areas(DataScope scope, List<AreaLevel> levels, String within) {
         List<ObjectNode> features = jdbc.sql("""
-                select b.area_code, a.name, b.geometry::text as geometry
+                select b.area_code, b.level, a.name, b.geometry::text as geometry
                 from area_boundary b join area a on a.code = b.area_code
-                where b.level = :level and b.area_code like :within || '%'
+                where b.level = any(:levels) and b.area_code like :within || '%'
                   and (b.area_code like :scope || '%' or :scope like b.area_code || '%')
-                order by b.area_code
+                order by length(b.area_code), b.area_code
                 """)
-                .param("level", level.name())
+                .param("levels", levels.stream().map(Enum::name).toArray(String[]::new))
                 .param("within", within)
                 .param("scope", scope.areaCode())
                 .query((row, n) -> feature(
                         row,
-                        Map.of("code", row.getString("area_code"), "name", row.getString("name")),
-                        Objects.requireNonNull(TOLERANCE.get(level))))
+                        ordered("code", row.getString("area_code"), "name", row.getString("name")),
+                        Objects.requireNonNull(TOLERANCE.get(AreaLevel.valueOf(row.getString("level"))))))
                 .list();
         return collection(features);
     }
 
     public ObjectNode roads() {
         return collection(jdbc.sql("select name, rank, geometry::text as geometry from road order by rank desc, name")
-                .query((row, n) ->
-                        feature(row, ordered("name", row.getString("name"), "rank", row.getInt("rank")), 0.00003))
+                .query((row, n) -> feature(
+                        row, road(row), 0.00003))
                 .list());
     }
 
@@ -94,8 +94,7 @@ public class MapQueries {
             double[][] line = new double[coordinates.size()][];
             for (int i = 0; i < line.length; i++) {
                 line[i] = new double[] {
-                    coordinates.path(i).path(0).asDouble(),
-                    coordinates.path(i).path(1).asDouble()
+                    coordinates.path(i).path(0).asDouble(), coordinates.path(i).path(1).asDouble()
                 };
             }
             for (double[] corner : Simplification.of(line, tolerance)) {
@@ -110,6 +109,12 @@ public class MapQueries {
     /** Six places are a tenth of a metre. */
     private static double rounded(double degrees) {
         return Math.round(degrees * 1e6) / 1e6;
+    }
+
+    private static Map<String, Object> road(ResultSet row) throws SQLException {
+        Map<String, Object> road = ordered("name", row.getString("name"), "rank", row.getInt("rank"));
+        road.put("kind", row.getInt("rank") <= 2 ? "MAIN" : "MINOR");
+        return road;
     }
 
     private static Map<String, Object> ordered(String key, Object value, String key2, Object value2) {

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.civitas.platform.access.DataScope;
 import org.civitas.platform.web.Cursor;
 import org.civitas.platform.web.Slice;
 import org.civitas.territory.UnitKind;
@@ -26,6 +25,7 @@ public class UnitQueries {
             String kindLabel,
             String areaCode,
             String areaPath,
+            String areaName,
             @Nullable UUID parentId,
             @Nullable String parentName,
             int subUnits,
@@ -38,7 +38,8 @@ public class UnitQueries {
             @Nullable String words,
             @Nullable UnitKind kind,
             @Nullable String areaCode,
-            @Nullable UUID parentId) {}
+            @Nullable UUID parentId,
+            @Nullable Boolean active) {}
 
     private static final String SELECT = """
             select u.id, u.code, u.name, u.kind, u.area_code, a.path as area_path, u.parent_id, p.name as parent_name,
@@ -48,11 +49,11 @@ public class UnitQueries {
             from unit u left join unit p on p.id = u.parent_id left join area a on a.code = u.area_code
             """;
     private static final String WHERE = """
-            where u.area_code like :scope
-              and (:words = '' or position(lower(:words) in lower(u.name)) > 0 or position(lower(:words) in lower(u.code)) > 0)
+            where (:words = '' or position(lower(:words) in lower(u.name)) > 0 or position(lower(:words) in lower(u.code)) > 0)
               and (:kind = '' or u.kind = :kind)
               and (:area = '' or u.area_code like :area || '%')
               and (:parent::uuid is null or u.parent_id = :parent::uuid)
+              and (:active::boolean is null or u.active = :active::boolean)
             """;
 
     private final JdbcClient jdbc;
@@ -61,15 +62,16 @@ public class UnitQueries {
         this.jdbc = jdbc;
     }
 
-    public Slice<UnitView> list(DataScope scope, Filter filter, @Nullable String after, int limit) {
+    /** The whole city's register: which bodies there are is no secret of an area. */
+    public Slice<UnitView> list(Filter filter, @Nullable String after, int limit) {
         Cursor cursor = Cursor.read(after, 1);
         List<UnitView> rows = filtered(
-                        SELECT + WHERE + " and u.code > :after order by u.code limit :limit", scope, filter)
+                        SELECT + WHERE + " and u.code > :after order by u.code limit :limit", filter)
                 .param("after", cursor == null ? "" : cursor.key(0))
                 .param("limit", limit + 1)
                 .query(UnitQueries::view)
                 .list();
-        long total = filtered("select count(*) from unit u " + WHERE, scope, filter)
+        long total = filtered("select count(*) from unit u " + WHERE, filter)
                 .query(Long.class)
                 .single();
         return Slice.of(rows, limit, unit -> Cursor.of(unit.code()), total);
@@ -82,17 +84,18 @@ public class UnitQueries {
                 .optional();
     }
 
-    private JdbcClient.StatementSpec filtered(String sql, DataScope scope, Filter filter) {
+    private JdbcClient.StatementSpec filtered(String sql, Filter filter) {
         return jdbc.sql(sql)
-                .param("scope", scope.areaPattern())
                 .param("words", filter.words() == null ? "" : filter.words().strip())
                 .param("kind", filter.kind() == null ? "" : filter.kind().name())
                 .param("area", filter.areaCode() == null ? "" : filter.areaCode())
-                .param("parent", filter.parentId());
+                .param("parent", filter.parentId())
+                .param("active", filter.active());
     }
 
     private static UnitView view(ResultSet row, int number) throws SQLException {
         UnitKind kind = UnitKind.valueOf(row.getString("kind"));
+        String path = row.getString("area_path") == null ? row.getString("area_code") : row.getString("area_path");
         return new UnitView(
                 row.getObject("id", UUID.class),
                 row.getString("code"),
@@ -100,7 +103,8 @@ public class UnitQueries {
                 kind,
                 kind.label(),
                 row.getString("area_code"),
-                row.getString("area_path") == null ? row.getString("area_code") : row.getString("area_path"),
+                path,
+                path.substring(path.lastIndexOf('/') + 1),
                 row.getObject("parent_id", UUID.class),
                 row.getString("parent_name"),
                 row.getInt("sub_units"),

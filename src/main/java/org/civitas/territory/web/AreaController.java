@@ -56,6 +56,9 @@ class AreaController {
 
     record WorkStarted(UUID workId) {}
 
+    /** One node of the tree to choose from. */
+    record AreaNodeView(String code, String name, boolean leaf) {}
+
     record CatalogueCityView(String code, String name, boolean own) {}
 
     record AreaKindView(AreaKind kind, String label, AreaLevel level, String levelLabel, int digits) {}
@@ -89,6 +92,20 @@ class AreaController {
         return areas.children(parent);
     }
 
+    @Allow(Permission.SIGNED_IN)
+    @Operation(summary = "区划选择：逐级的代码与名称，从本人范围的顶级开始")
+    @GetMapping("/api/areas/tree")
+    List<AreaNodeView> tree(CurrentUser user, @RequestParam(required = false) @Nullable String parent) {
+        boolean top = parent == null || parent.isBlank();
+        if (!top) {
+            requireInside(user, parent);
+        }
+        List<AreaView> found = top ? areas.top(user.scope()).map(List::of).orElse(List.of()) : areas.children(parent);
+        return found.stream()
+                .map(a -> new AreaNodeView(a.code(), a.name(), a.children() == 0))
+                .toList();
+    }
+
     @Allow(Permission.TERRITORY_READ)
     @Operation(summary = "区划类别与级别")
     @GetMapping("/api/areas/kinds")
@@ -118,7 +135,7 @@ class AreaController {
         return new WorkStarted(importTree.start(user.scope(), order.cityCode()));
     }
 
-    @Allow(Permission.TERRITORY_READ)
+    @Allow(Permission.SIGNED_IN)
     @Operation(summary = "一个区划")
     @GetMapping("/api/areas/{code}")
     AreaView one(CurrentUser user, @PathVariable String code) {

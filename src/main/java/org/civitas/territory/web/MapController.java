@@ -3,6 +3,7 @@ package org.civitas.territory.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
+import java.util.List;
 import org.civitas.platform.access.Allow;
 import org.civitas.platform.access.CurrentUser;
 import org.civitas.platform.access.Permission;
@@ -30,12 +31,15 @@ class MapController {
     }
 
     @Allow(Permission.SIGNED_IN)
-    @Operation(summary = "区划边界（GeoJSON），按级别简化")
+    @Operation(summary = "区划边界（GeoJSON），按级别简化；不指明级别时为区县和街道乡镇")
     @GetMapping("/api/map/areas")
     ResponseEntity<String> areas(
-            CurrentUser user, @RequestParam AreaLevel level, @RequestParam(required = false) @Nullable String within) {
+            CurrentUser user,
+            @RequestParam(required = false) @Nullable List<AreaLevel> level,
+            @RequestParam(required = false) @Nullable String within) {
+        List<AreaLevel> levels = level == null ? List.of(AreaLevel.COUNTY, AreaLevel.STREET) : level;
         String inside = within == null ? CurrentCity.required().rootArea() : within;
-        return kept(map.areas(user.scope(), level, inside));
+        return kept(map.areas(user.scope(), levels, inside));
     }
 
     @Allow(Permission.SIGNED_IN)
