@@ -24,6 +24,9 @@ public interface Sites {
     /** Those that exist, by id; asked once for a whole list. */
     Map<UUID, Site> byIds(Collection<UUID> ids);
 
+    /** Those that exist, by code. */
+    Map<String, Site> byCodes(Collection<String> codes);
+
     /**
      * Sites in use in an area and all below it, ordered by id: a stable order for a draw.
      *

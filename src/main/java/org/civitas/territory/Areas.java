@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.civitas.shared.GeoPoint;
 
 /** 区划查询 — answers every question about areas; all of the city of the running request. */
@@ -28,4 +29,7 @@ public interface Areas {
 
     /** Whether a position lies in the city: by its boundary, else by its rough extent, else anywhere in China. */
     boolean cityContains(GeoPoint position);
+
+    /** The same question for many positions: the boundary is read once. */
+    Predicate<GeoPoint> cityOutline();
 }

@@ -58,6 +58,15 @@ class JdbcSites implements Sites {
     }
 
     @Override
+    public Map<String, Site> byCodes(Collection<String> codes) {
+        return jdbc.sql(SELECT + "where s.code = any(:codes)")
+                .param("codes", codes.toArray(String[]::new))
+                .query(SiteRows::site)
+                .stream()
+                .collect(Collectors.toMap(Site::code, Function.identity()));
+    }
+
+    @Override
     public List<Site> inArea(@Nullable String typeCode, String areaCode) {
         return jdbc.sql(SELECT + """
                 where s.state = 'ACTIVE' and s.area_code like :area || '%' and (:type = '' or s.type_code = :type)

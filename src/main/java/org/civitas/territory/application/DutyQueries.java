@@ -4,12 +4,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.civitas.platform.access.DataScope;
 import org.civitas.platform.web.Cursor;
 import org.civitas.platform.web.Slice;
 import org.civitas.territory.DutyKind;
+import org.civitas.territory.DutyPlaces;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,6 +31,7 @@ public class DutyQueries {
             String areaPath,
             @Nullable UUID siteId,
             @Nullable String siteType,
+            String target,
             UUID unitId,
             String unitName,
             @Nullable String personName,
@@ -35,7 +39,29 @@ public class DutyQueries {
             LocalDate firstDay,
             @Nullable LocalDate lastDay,
             String basis,
-            int version) {}
+            int version) {
+
+        DutyView aimedAt(String words) {
+            return new DutyView(
+                    id,
+                    kind,
+                    kindLabel,
+                    targetKind,
+                    areaCode,
+                    areaPath,
+                    siteId,
+                    siteType,
+                    words,
+                    unitId,
+                    unitName,
+                    personName,
+                    personTitle,
+                    firstDay,
+                    lastDay,
+                    basis,
+                    version);
+        }
+    }
 
     /** What the register is asked for; nulls do not filter. {@code on} keeps what holds on that day. */
     public record Filter(
@@ -63,9 +89,11 @@ public class DutyQueries {
             """;
 
     private final JdbcClient jdbc;
+    private final DutyPlaces places;
 
-    DutyQueries(JdbcClient jdbc) {
+    DutyQueries(JdbcClient jdbc, DutyPlaces places) {
         this.jdbc = jdbc;
+        this.places = places;
     }
 
     public Slice<DutyView> list(DataScope scope, Filter filter, @Nullable String after, int limit) {
@@ -86,21 +114,43 @@ public class DutyQueries {
                         filter)
                 .query(Long.class)
                 .single();
-        return Slice.of(rows, limit, duty -> Cursor.of(duty.areaCode(), duty.id()), total);
+        return Slice.of(named(rows), limit, duty -> Cursor.of(duty.areaCode(), duty.id()), total);
     }
 
     public Optional<DutyView> one(UUID id) {
-        return jdbc.sql(SELECT + "where d.id = :id")
-                .param("id", id)
-                .query(DutyQueries::view)
-                .optional();
+        return byIds(List.of(id)).stream().findFirst();
     }
 
     public List<DutyView> byIds(List<UUID> ids) {
-        return jdbc.sql(SELECT + "where d.id = any(:ids) order by array_position(:ids, d.id)")
+        return named(jdbc.sql(SELECT + "where d.id = any(:ids) order by array_position(:ids, d.id)")
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(DutyQueries::view)
-                .list();
+                .list());
+    }
+
+    private List<DutyView> named(List<DutyView> duties) {
+        List<UUID> siteIds = duties.stream()
+                .map(DutyView::siteId)
+                .filter(Objects::nonNull)
+                .toList();
+        Map<UUID, DutyPlaces.Place> sites =
+                siteIds.isEmpty() ? Map.of() : places.byIds(siteIds);
+        Map<String, String> types = duties.stream().allMatch(duty -> duty.siteType() == null)
+                ? Map.of()
+                : places.typeNames();
+        return duties.stream().map(duty -> duty.aimedAt(target(duty, sites, types))).toList();
+    }
+
+    private static String target(DutyView duty, Map<UUID, DutyPlaces.Place> sites, Map<String, String> types) {
+        String type = duty.siteType();
+        if (type != null) {
+            return duty.areaPath() + "的" + types.getOrDefault(type, type);
+        }
+        if (duty.siteId() == null) {
+            return duty.areaPath();
+        }
+        DutyPlaces.Place place = sites.get(duty.siteId());
+        return place == null ? "（已删除的点位）" : place.name() + "（" + place.code() + "）";
     }
 
     private JdbcClient.StatementSpec filtered(String sql, DataScope scope, Filter filter) {
@@ -125,6 +175,7 @@ public class DutyQueries {
                 orElse(row.getString("area_path"), row.getString("area_code")),
                 row.getObject("site_id", UUID.class),
                 row.getString("site_type"),
+                "",
                 row.getObject("unit_id", UUID.class),
                 orElse(row.getString("unit_name"), "（已删除的单位）"),
                 row.getString("person_name"),

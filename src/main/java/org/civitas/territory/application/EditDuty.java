@@ -12,6 +12,8 @@ import org.civitas.platform.web.StaleVersion;
 import org.civitas.shared.RuleViolation;
 import org.civitas.territory.Areas;
 import org.civitas.territory.Duty;
+import org.civitas.territory.DutyPlaces;
+import org.civitas.territory.DutyTarget;
 import org.civitas.territory.TerritoryLoading;
 import org.civitas.territory.TerritoryLoading.NewDuty;
 import org.civitas.territory.Units;
@@ -27,15 +29,17 @@ public class EditDuty {
     private final Areas areas;
     private final Units units;
     private final DutyQueries duties;
+    private final DutyPlaces places;
     private final TerritoryLoading loading;
     private final JdbcClient jdbc;
     private final AuditTrail audit;
 
     EditDuty(
-            Areas areas, Units units, DutyQueries duties, TerritoryLoading loading, JdbcClient jdbc, AuditTrail audit) {
+            Areas areas, Units units, DutyQueries duties, DutyPlaces places, TerritoryLoading loading, JdbcClient jdbc, AuditTrail audit) {
         this.areas = areas;
         this.units = units;
         this.duties = duties;
+        this.places = places;
         this.loading = loading;
         this.jdbc = jdbc;
         this.audit = audit;
@@ -50,7 +54,25 @@ public class EditDuty {
         if (units.byId(duty.unitId()).isEmpty()) {
             throw new BadInput("unitId", "没有这个单位。");
         }
+        checkPlace(duty.target());
         loading.duties(List.of(new NewDuty(duty, basis)));
+    }
+
+    private void checkPlace(DutyTarget target) {
+        switch (target) {
+            case DutyTarget.OfArea area -> {}
+            case DutyTarget.OfType type -> {
+                if (!places.typeNames().containsKey(type.siteType())) {
+                    throw new BadInput("siteType", "没有点位类型“" + type.siteType() + "”，请从列表中选择。");
+                }
+            }
+            case DutyTarget.OfSite site -> {
+                DutyPlaces.Place place = places.byIds(List.of(site.siteId())).get(site.siteId());
+                if (place == null || !place.areaCode().startsWith(site.area().value())) {
+                    throw new BadInput("siteId", "没有这个点位，或它不在所选区划内。");
+                }
+            }
+        }
     }
 
     /** The duty holds up to and including {@code lastDay}. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.civitas.shared.GeoPoint;
 import org.civitas.territory.Area;
@@ -81,7 +82,12 @@ class JdbcAreas implements Areas {
 
     @Override
     public boolean cityContains(GeoPoint position) {
-        return outlines.ofRoot().orElse(CHINA).contains(position);
+        return cityOutline().test(position);
+    }
+
+    @Override
+    public Predicate<GeoPoint> cityOutline() {
+        return outlines.ofRoot().orElse(CHINA)::contains;
     }
 
     static Area area(ResultSet row, int number) throws SQLException {

@@ -1,4 +1,4 @@
-package org.civitas.territory.application;
+package org.civitas.territory;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -6,15 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.civitas.territory.Answerable;
 import org.civitas.territory.Answerable.Answer;
-import org.civitas.territory.Duty;
-import org.civitas.territory.Unit;
-import org.civitas.territory.Units;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Puts names to the answer of who is responsible. */
+/** 责任归属说明 — puts names to the answer of who is responsible. */
 @Component
 public class AnswerableViews {
 
