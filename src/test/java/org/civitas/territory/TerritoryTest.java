@@ -61,6 +61,9 @@ class TerritoryTest {
     void aSmallCity() {
         city = CurrentCity.required().rootArea();
         jdbc.execute("truncate area, area_boundary, unit, duty");
+        jdbc.update("""
+                insert into site_type (code, ordinal, name, kind) values ('市场', 1, '农贸市场', 'PLACE') on conflict do nothing
+                """);
         loading.areas(List.of(
                 new NewArea(city, "测试市", AreaKind.CITY),
                 new NewArea(city + "01001", "甲街道", AreaKind.SUBDISTRICT),

@@ -34,8 +34,8 @@ final class SiteImport implements SheetImport<Site> {
     static final Column<String> TYPE = Column.text("点位类型", 30).required().example("农贸市场").note("填类型名称或代码，见测评体系的点位类型。");
     static final Column<String> AREA = Column.code("区划代码", 15).required().example("990101001001").note("点位所在社区（村）的 12 位代码。");
     static final Column<String> ADDRESS = Column.text("地址", 120).example("幸福路 18 号");
-    static final Column<BigDecimal> LONGITUDE = Column.decimal("经度", "73", "136", 8).required().example("118.2751");
-    static final Column<BigDecimal> LATITUDE = Column.decimal("纬度", "3", "54", 8).required().example("33.9632");
+    static final Column<BigDecimal> LONGITUDE = Column.decimal("经度", "73", "136", 15).required().example("118.2751");
+    static final Column<BigDecimal> LATITUDE = Column.decimal("纬度", "3", "54", 15).required().example("33.9632");
     static final Column<CoordinateSystem> SYSTEM = Column.choice("坐标系", systems())
             .required()
             .example("WGS84")

@@ -53,6 +53,7 @@ class JdbcSites implements Sites {
                 .sql(SELECT + "where s.id = any(:ids)")
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(SiteRows::site)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Site::id, Function.identity()));
     }
@@ -62,6 +63,7 @@ class JdbcSites implements Sites {
         return jdbc.sql(SELECT + "where s.code = any(:codes)")
                 .param("codes", codes.toArray(String[]::new))
                 .query(SiteRows::site)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Site::code, Function.identity()));
     }

@@ -47,6 +47,7 @@ class JdbcAreas implements Areas {
                 .sql(SELECT + "where code = any(:codes)")
                 .param("codes", codes.toArray(String[]::new))
                 .query(JdbcAreas::area)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Area::code, Function.identity()));
     }

@@ -55,6 +55,7 @@ class JdbcUnits implements Units {
                 .sql(SELECT + "where id = any(:ids)")
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(JdbcUnits::unit)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Unit::id, Function.identity()));
     }
