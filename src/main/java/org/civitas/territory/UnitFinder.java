@@ -28,8 +28,6 @@ public final class UnitFinder {
 
     /** What to tell somebody whose words found nothing. */
     public String whyNot(String words) {
-        return ambiguous.contains(words)
-                ? "有多个单位叫“" + words + "”，请改填单位代码。"
-                : "没有名称或代码为“" + words + "”的单位。";
+        return ambiguous.contains(words) ? "有多个单位叫“" + words + "”，请改填单位代码。" : "没有名称或代码为“" + words + "”的单位。";
     }
 }

@@ -49,8 +49,8 @@ import org.springframework.test.web.servlet.ResultActions;
 @CityTest
 class SiteTest {
 
-    private static final List<String> HEADERS = List.of(
-            "点位编号", "点位名称", "点位类型", "区划代码", "地址", "经度", "纬度", "坐标系", "主管部门", "属地单位", "负责人", "备注");
+    private static final List<String> HEADERS =
+            List.of("点位编号", "点位名称", "点位类型", "区划代码", "地址", "经度", "纬度", "坐标系", "主管部门", "属地单位", "负责人", "备注");
 
     @Autowired
     private TerritoryLoading territory;
@@ -91,13 +91,13 @@ class SiteTest {
                 new NewArea(city + "02", "西区", AreaKind.DISTRICT),
                 new NewArea(city + "02001", "乙街道", AreaKind.SUBDISTRICT),
                 new NewArea(west, "二社区", AreaKind.COMMUNITY)));
-        territory.boundaries(List.of(new NewBoundary(
-                city, """
+        territory.boundaries(List.of(new NewBoundary(city, """
                 {"type":"Polygon","coordinates":[[[118,33],[119,33],[119,34],[118,34],[118,33]]]}""")));
         bureau = new Unit(Ids.next(), "JU01", "市场监管局", UnitKind.BUREAU, city, null, true);
         territory.units(List.of(bureau));
         if (types.all().isEmpty()) {
-            jdbc.update("insert into site_type (code, ordinal, name, kind, route) values ('市场', 1, '农贸市场', 'PLACE', '走一圈')");
+            jdbc.update(
+                    "insert into site_type (code, ordinal, name, kind, route) values ('市场', 1, '农贸市场', 'PLACE', '走一圈')");
         }
         SiteType first = types.all().getFirst();
         type = first.code();
@@ -139,12 +139,11 @@ class SiteTest {
         mvc.perform(get("/api/sites").with(as(street)))
                 .andExpect(jsonPath("$.total").value(1))
                 .andExpect(jsonPath("$.items[0].code").value("DN-1"));
-        mvc.perform(get("/api/map/sites").with(as(street))).andExpect(jsonPath("$.length()").value(1));
+        mvc.perform(get("/api/map/sites").with(as(street)))
+                .andExpect(jsonPath("$.length()").value(1));
         for (String path : List.of("", "/versions", "/answerable", "/qr")) {
-            mvc.perform(get("/api/sites/" + other.id() + path).with(as(street)))
-                    .andExpect(status().isNotFound());
-            mvc.perform(get("/api/sites/" + mine.id() + path).with(as(street)))
-                    .andExpect(status().isOk());
+            mvc.perform(get("/api/sites/" + other.id() + path).with(as(street))).andExpect(status().isNotFound());
+            mvc.perform(get("/api/sites/" + mine.id() + path).with(as(street))).andExpect(status().isOk());
         }
         mvc.perform(get("/api/sites/by-token/" + other.token()).with(as(street)))
                 .andExpect(status().isNotFound());
@@ -263,7 +262,9 @@ class SiteTest {
         assertThat(converted.departmentUnitId()).isEqualTo(bureau.id());
         mvc.perform(get("/api/sites/export").with(as(office)))
                 .andExpect(status().isOk())
-                .andExpect(content().contentTypeCompatibleWith("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
+                .andExpect(content()
+                        .contentTypeCompatibleWith(
+                                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
     }
 
     @Test
@@ -274,7 +275,9 @@ class SiteTest {
                 .andExpect(jsonPath("$.goodRows").value(0))
                 .andExpect(jsonPath("$.faults[0].message").value(containsString("不在您的数据范围内")));
         for (byte[] bad : List.of(new byte[0], "点位编号,点位名称".getBytes(java.nio.charset.StandardCharsets.UTF_8))) {
-            mvc.perform(multipart("/api/sites/imports/previews").file(upload(bad)).with(as(street)))
+            mvc.perform(multipart("/api/sites/imports/previews")
+                            .file(upload(bad))
+                            .with(as(street)))
                     .andExpect(status().is4xxClientError());
         }
         assertThat(jdbc.queryForObject("select count(*) from site", Long.class)).isZero();
@@ -293,8 +296,20 @@ class SiteTest {
 
     private Site load(String code, String area, @Nullable UUID department) {
         Site site = new Site(
-                Ids.next(), code, "点位" + code, type, area, "路 1 号", new GeoPoint(118.5, 33.5), department, null, "", "",
-                SiteState.ACTIVE, loading.newToken(), 0);
+                Ids.next(),
+                code,
+                "点位" + code,
+                type,
+                area,
+                "路 1 号",
+                new GeoPoint(118.5, 33.5),
+                department,
+                null,
+                "",
+                "",
+                SiteState.ACTIVE,
+                loading.newToken(),
+                0);
         loading.sites(List.of(site));
         return site;
     }
@@ -306,7 +321,9 @@ class SiteTest {
     }
 
     private ResultActions sent(
-            org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder request, CurrentUser user, String body)
+            org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder request,
+            CurrentUser user,
+            String body)
             throws Exception {
         return mvc.perform(
                 request.contentType(MediaType.APPLICATION_JSON).content(body).with(as(user)));
@@ -314,7 +331,11 @@ class SiteTest {
 
     private static String created(ResultActions actions) throws Exception {
         return JsonPath.read(
-                actions.andExpect(status().isCreated()).andReturn().getResponse().getContentAsString(), "$.id");
+                actions.andExpect(status().isCreated())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(),
+                "$.id");
     }
 
     private static MockMultipartFile upload(byte[] bytes) {

@@ -92,7 +92,9 @@ public class EditSite {
     private void turn(DataScope scope, UUID id, int version, SiteState from, SiteState to, SiteChange change) {
         Site before = visible(scope, id);
         if (before.state() != from) {
-            throw new Conflict("site.state", "点位“" + before.name() + "”已经是“" + before.state().label() + "”状态。");
+            throw new Conflict(
+                    "site.state",
+                    "点位“" + before.name() + "”已经是“" + before.state().label() + "”状态。");
         }
         write(before.withState(to).withVersion(version), change);
         audit.record("site." + change.name().toLowerCase(Locale.ROOT), "site", id, Map.of("code", before.code()));

@@ -55,10 +55,7 @@ public class SiteHistory {
         List<Line> lines = jdbc.sql("""
                 select version, changed_at, account_name, change, facts::text as facts
                 from site_version where site_id = :site order by version
-                """)
-                .param("site", siteId)
-                .query(this::line)
-                .list();
+                """).param("site", siteId).query(this::line).list();
         Map<UUID, Unit> names = units.byIds(lines.stream()
                 .flatMap(line -> Stream.of("departmentUnitId", "territorialUnitId")
                         .map(key -> line.facts().path(key).asString("")))

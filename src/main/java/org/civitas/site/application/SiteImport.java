@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.civitas.platform.access.DataScope;
@@ -31,22 +32,36 @@ final class SiteImport implements SheetImport<Site> {
 
     static final Column<String> CODE = Column.code("点位编号", 40).required().example("SC-0001");
     static final Column<String> NAME = Column.text("点位名称", 60).required().example("幸福农贸市场");
-    static final Column<String> TYPE = Column.text("点位类型", 30).required().example("农贸市场").note("填类型名称或代码，见测评体系的点位类型。");
-    static final Column<String> AREA = Column.code("区划代码", 15).required().example("990101001001").note("点位所在社区（村）的 12 位代码。");
+    static final Column<String> TYPE =
+            Column.text("点位类型", 30).required().example("农贸市场").note("填类型名称或代码，见测评体系的点位类型。");
+    static final Column<String> AREA =
+            Column.code("区划代码", 15).required().example("990101001001").note("点位所在社区（村）的 12 位代码。");
     static final Column<String> ADDRESS = Column.text("地址", 120).example("幸福路 18 号");
-    static final Column<BigDecimal> LONGITUDE = Column.decimal("经度", "73", "136", 15).required().example("118.2751");
-    static final Column<BigDecimal> LATITUDE = Column.decimal("纬度", "3", "54", 15).required().example("33.9632");
-    static final Column<CoordinateSystem> SYSTEM = Column.choice("坐标系", systems())
-            .required()
-            .example("WGS84")
-            .note("卫星定位为 WGS84；国内地图软件上取的点为 GCJ02，系统会换算。");
+    static final Column<BigDecimal> LONGITUDE =
+            Column.decimal("经度", "73", "136", 15).required().example("118.2751");
+    static final Column<BigDecimal> LATITUDE =
+            Column.decimal("纬度", "3", "54", 15).required().example("33.9632");
+    static final Column<CoordinateSystem> SYSTEM =
+            Column.choice("坐标系", systems()).required().example("WGS84").note("卫星定位为 WGS84；国内地图软件上取的点为 GCJ02，系统会换算。");
     static final Column<String> DEPARTMENT = Column.text("主管部门", 60).note("单位全称或单位代码，可不填。");
     static final Column<String> TERRITORY = Column.text("属地单位", 60).note("单位全称或单位代码；不填时按区划认定。");
     static final Column<String> PERSON = words("负责人", 60).note("姓名或职务，不填电话。");
     static final Column<String> NOTE = words("备注", 200);
 
     static final SheetForm FORM = SheetForm.of(
-                    "点位", CODE, NAME, TYPE, AREA, ADDRESS, LONGITUDE, LATITUDE, SYSTEM, DEPARTMENT, TERRITORY, PERSON, NOTE)
+                    "点位",
+                    CODE,
+                    NAME,
+                    TYPE,
+                    AREA,
+                    ADDRESS,
+                    LONGITUDE,
+                    LATITUDE,
+                    SYSTEM,
+                    DEPARTMENT,
+                    TERRITORY,
+                    PERSON,
+                    NOTE)
             .unique(CODE)
             .instruction("已登记的点位编号不能再次导入；要改登记内容请在点位页面修改。")
             .instruction("不登记个人手机号码。");
@@ -59,7 +74,12 @@ final class SiteImport implements SheetImport<Site> {
     private final Map<String, String> types;
 
     SiteImport(
-            DataScope scope, Sites sites, SiteLoading loading, Areas areas, Units units, Map<String, String> typeNames) {
+            DataScope scope,
+            Sites sites,
+            SiteLoading loading,
+            Areas areas,
+            Units units,
+            Map<String, String> typeNames) {
         this.scope = scope;
         this.sites = sites;
         this.loading = loading;
@@ -86,8 +106,9 @@ final class SiteImport implements SheetImport<Site> {
                 checkKeys(row, known, taken);
                 GeoPoint position = position(row);
                 if (!city.test(position)) {
-                    row.fault(LONGITUDE, "位置（" + row.text(LONGITUDE) + "，" + row.text(LATITUDE)
-                            + "）不在本市范围内，请检查经纬度是否颠倒、坐标系是否选对。");
+                    row.fault(
+                            LONGITUDE,
+                            "位置（" + row.text(LONGITUDE) + "，" + row.text(LATITUDE) + "）不在本市范围内，请检查经纬度是否颠倒、坐标系是否选对。");
                 }
                 Optional<UUID> department = unit(row, DEPARTMENT, finder);
                 Optional<UUID> territory = unit(row, TERRITORY, finder);
@@ -137,7 +158,7 @@ final class SiteImport implements SheetImport<Site> {
         return new SiteFacts(
                 row.need(CODE),
                 row.need(NAME),
-                types.get(row.need(TYPE)),
+                Objects.requireNonNull(types.get(row.need(TYPE))),
                 row.need(AREA),
                 row.getOr(ADDRESS, ""),
                 position,

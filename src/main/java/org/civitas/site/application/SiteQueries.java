@@ -60,21 +60,23 @@ public class SiteQueries {
         this.names = names;
     }
 
-    public Slice<SiteView> list(DataScope scope, Filter filter, @Nullable String sort, @Nullable String after, int limit) {
+    public Slice<SiteView> list(
+            DataScope scope, Filter filter, @Nullable String sort, @Nullable String after, int limit) {
         SiteScopes.Reach reach = scopes.of(scope);
         List<Dated> rows = page(reach, filter, SiteOrder.of(sort), after, limit + 1);
         long total = filtered(reach, "select count(*) from site s" + WHERE, filter)
                 .query(Long.class)
                 .single();
         SiteOrder order = SiteOrder.of(sort);
-        Slice<Dated> slice = Slice.of(rows, limit, row -> Cursor.of(order.key(row), row.site().id()), total);
+        Slice<Dated> slice = Slice.of(
+                rows, limit, row -> Cursor.of(order.key(row), row.site().id()), total);
         return new Slice<>(views(slice.items()), slice.next(), slice.total());
     }
 
     public Optional<SiteView> one(DataScope scope, UUID id) {
         SiteScopes.Reach reach = scopes.of(scope);
-        List<Dated> found = reach.bind(jdbc.sql("select " + SiteRows.COLUMNS + ", s.changed_at from site s where s.id = :id and "
-                                + SiteScopes.CONDITION)
+        List<Dated> found = reach.bind(jdbc.sql("select " + SiteRows.COLUMNS
+                                + ", s.changed_at from site s where s.id = :id and " + SiteScopes.CONDITION)
                         .param("id", id))
                 .query(SiteQueries::dated)
                 .list();
@@ -91,7 +93,8 @@ public class SiteQueries {
             views(rows).forEach(receiver);
             after = rows.isEmpty()
                     ? null
-                    : Cursor.of(rows.getLast().site().code(), rows.getLast().site().id());
+                    : Cursor.of(
+                            rows.getLast().site().code(), rows.getLast().site().id());
         } while (rows.size() == EXPORT_STEP);
     }
 
@@ -105,17 +108,18 @@ public class SiteQueries {
     /** Sites in use by area, cut to {@code digits} of the code, and type. */
     public List<CountView> counts(DataScope scope, String within, int digits) {
         return scopes.of(scope)
-                .bind(jdbc.sql("select left(s.area_code, :digits) as area_code, s.type_code, count(*) as count from site s where "
-                                + SiteScopes.CONDITION
-                                + " and s.state = 'ACTIVE' and s.area_code like :within || '%' group by 1, 2 order by 1, 2"))
+                .bind(
+                        jdbc.sql(
+                                "select left(s.area_code, :digits) as area_code, s.type_code, count(*) as count from site s where "
+                                        + SiteScopes.CONDITION
+                                        + " and s.state = 'ACTIVE' and s.area_code like :within || '%' group by 1, 2 order by 1, 2"))
                 .param("digits", digits)
                 .param("within", within)
                 .query(CountView.class)
                 .list();
     }
 
-    private List<Dated> page(
-            SiteScopes.Reach reach, Filter filter, SiteOrder order, @Nullable String after, int rows) {
+    private List<Dated> page(SiteScopes.Reach reach, Filter filter, SiteOrder order, @Nullable String after, int rows) {
         Cursor cursor = Cursor.read(after, 2);
         String sql = "select " + SiteRows.COLUMNS + ", s.changed_at from site s" + WHERE
                 + (cursor == null ? "" : order.following()) + order.orderBy() + " limit :limit";

@@ -33,7 +33,12 @@ public class SiteScopes {
 
     /** 范围条件 — the values of the condition; {@code types} and {@code areas} belong together, an empty type means all. */
     record Reach(
-            String pattern, boolean byUnit, List<UUID> units, List<UUID> sites, List<String> types, List<String> areas) {
+            String pattern,
+            boolean byUnit,
+            List<UUID> units,
+            List<UUID> sites,
+            List<String> types,
+            List<String> areas) {
 
         StatementSpec bind(StatementSpec statement) {
             return statement
@@ -97,8 +102,10 @@ public class SiteScopes {
             for (Duty duty : duties.heldBy(unit, null, today)) {
                 switch (duty.target()) {
                     case DutyTarget.OfSite site -> sites.add(site.siteId());
-                    case DutyTarget.OfType type -> add(types, areas, type.siteType(), type.area().value());
-                    case DutyTarget.OfArea area -> add(types, areas, "", area.area().value());
+                    case DutyTarget.OfType type ->
+                        add(types, areas, type.siteType(), type.area().value());
+                    case DutyTarget.OfArea area ->
+                        add(types, areas, "", area.area().value());
                 }
             }
         }

@@ -60,7 +60,8 @@ class JdbcSites implements Sites {
 
     @Override
     public Map<String, Site> byCodes(Collection<String> codes) {
-        return jdbc.sql(SELECT + "where s.code = any(:codes)")
+        return jdbc
+                .sql(SELECT + "where s.code = any(:codes)")
                 .param("codes", codes.toArray(String[]::new))
                 .query(SiteRows::site)
                 .list()

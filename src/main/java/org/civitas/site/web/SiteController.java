@@ -21,9 +21,9 @@ import org.civitas.site.application.SiteHistory.SiteVersionView;
 import org.civitas.site.application.SiteQueries;
 import org.civitas.site.application.SiteScopes;
 import org.civitas.site.application.SiteView;
-import org.civitas.territory.Duties;
 import org.civitas.territory.AnswerableViews;
 import org.civitas.territory.AnswerableViews.AnswerableView;
+import org.civitas.territory.Duties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -117,8 +117,7 @@ class SiteController {
     AnswerableView answerable(
             CurrentUser user, @PathVariable UUID id, @RequestParam(required = false) @Nullable LocalDate day) {
         Site site = visible(user, id);
-        return answers.view(
-                duties.answerableFor(site.asDutySubject(), day == null ? LocalDate.now(clock) : day));
+        return answers.view(duties.answerableFor(site.asDutySubject(), day == null ? LocalDate.now(clock) : day));
     }
 
     @Allow(Permission.SITE_READ)

@@ -176,7 +176,8 @@ class SiteSheetController {
         }
         int size = bits.getWidth();
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + size + " " + size
-                + "\" shape-rendering=\"crispEdges\" role=\"img\"><title>点位二维码</title><path fill=\"#fff\" d=\"M0 0h" + size
+                + "\" shape-rendering=\"crispEdges\" role=\"img\"><title>点位二维码</title><path fill=\"#fff\" d=\"M0 0h"
+                + size
                 + "v" + size + "H0z\"/><path d=\"" + path + "\"/></svg>";
     }
 }

@@ -30,11 +30,14 @@ import org.jspecify.annotations.Nullable;
 /** 导入责任 — duties from a workbook, for an area, a type within an area, or one site. */
 public final class DutyImport implements SheetImport<NewDuty> {
 
-    static final Column<DutyKind> KIND = Column.choice("责任类别", kinds()).required().example("点位长");
-    static final Column<String> AREA = Column.code("区划代码", 15).example("990101001").note("填写点位编号时可不填。");
+    static final Column<DutyKind> KIND =
+            Column.choice("责任类别", kinds()).required().example("点位长");
+    static final Column<String> AREA =
+            Column.code("区划代码", 15).example("990101001").note("填写点位编号时可不填。");
     static final Column<String> SITE = Column.code("点位编号", 40).note("只对一个点位负责时填写。");
     static final Column<String> TYPE = Column.text("点位类型", 30).example("农贸市场").note("对区划内一类点位负责时填写类型名称或代码。");
-    static final Column<String> UNIT = Column.text("单位", 60).required().example("市市场监督管理局").note("填单位全称或单位代码。");
+    static final Column<String> UNIT =
+            Column.text("单位", 60).required().example("市市场监督管理局").note("填单位全称或单位代码。");
     static final Column<String> PERSON = Column.text("姓名", 30).note("包挂、点位长、路长、岗长、网格员必填。");
     static final Column<String> TITLE = Column.text("职务", 60);
     static final Column<LocalDate> FIRST = Column.date("开始日期").required().example("2026-01-01");

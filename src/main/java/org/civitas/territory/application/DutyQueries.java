@@ -129,16 +129,14 @@ public class DutyQueries {
     }
 
     private List<DutyView> named(List<DutyView> duties) {
-        List<UUID> siteIds = duties.stream()
-                .map(DutyView::siteId)
-                .filter(Objects::nonNull)
+        List<UUID> siteIds =
+                duties.stream().map(DutyView::siteId).filter(Objects::nonNull).toList();
+        Map<UUID, DutyPlaces.Place> sites = siteIds.isEmpty() ? Map.of() : places.byIds(siteIds);
+        Map<String, String> types =
+                duties.stream().allMatch(duty -> duty.siteType() == null) ? Map.of() : places.typeNames();
+        return duties.stream()
+                .map(duty -> duty.aimedAt(target(duty, sites, types)))
                 .toList();
-        Map<UUID, DutyPlaces.Place> sites =
-                siteIds.isEmpty() ? Map.of() : places.byIds(siteIds);
-        Map<String, String> types = duties.stream().allMatch(duty -> duty.siteType() == null)
-                ? Map.of()
-                : places.typeNames();
-        return duties.stream().map(duty -> duty.aimedAt(target(duty, sites, types))).toList();
     }
 
     private static String target(DutyView duty, Map<UUID, DutyPlaces.Place> sites, Map<String, String> types) {

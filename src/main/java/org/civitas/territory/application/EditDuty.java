@@ -35,7 +35,13 @@ public class EditDuty {
     private final AuditTrail audit;
 
     EditDuty(
-            Areas areas, Units units, DutyQueries duties, DutyPlaces places, TerritoryLoading loading, JdbcClient jdbc, AuditTrail audit) {
+            Areas areas,
+            Units units,
+            DutyQueries duties,
+            DutyPlaces places,
+            TerritoryLoading loading,
+            JdbcClient jdbc,
+            AuditTrail audit) {
         this.areas = areas;
         this.units = units;
         this.duties = duties;

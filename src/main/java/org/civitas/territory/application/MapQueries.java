@@ -58,8 +58,7 @@ public class MapQueries {
 
     public ObjectNode roads() {
         return collection(jdbc.sql("select name, rank, geometry::text as geometry from road order by rank desc, name")
-                .query((row, n) -> feature(
-                        row, road(row), 0.00003))
+                .query((row, n) -> feature(row, road(row), 0.00003))
                 .list());
     }
 
@@ -94,7 +93,8 @@ public class MapQueries {
             double[][] line = new double[coordinates.size()][];
             for (int i = 0; i < line.length; i++) {
                 line[i] = new double[] {
-                    coordinates.path(i).path(0).asDouble(), coordinates.path(i).path(1).asDouble()
+                    coordinates.path(i).path(0).asDouble(),
+                    coordinates.path(i).path(1).asDouble()
                 };
             }
             for (double[] corner : Simplification.of(line, tolerance)) {

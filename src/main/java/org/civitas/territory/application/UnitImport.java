@@ -26,7 +26,8 @@ public final class UnitImport implements SheetImport<Unit> {
 
     static final Column<String> CODE = Column.code("单位代码", 30).required().example("SJ-012");
     static final Column<String> NAME = Column.text("单位名称", 60).required().example("市城市管理局");
-    static final Column<UnitKind> KIND = Column.choice("条块", kinds()).required().example("条").note("条为部门，块为属地（区县、街道、社区）。");
+    static final Column<UnitKind> KIND =
+            Column.choice("条块", kinds()).required().example("条").note("条为部门，块为属地（区县、街道、社区）。");
     static final Column<String> AREA =
             Column.code("区划代码", 15).required().example("9901").note("部门填其服务的区划，属地填其负责的区划。");
     static final Column<String> PARENT = Column.code("上级单位代码", 30).note("可不填；填写时该单位应已登记，或排在本行之上。");
@@ -65,7 +66,11 @@ public final class UnitImport implements SheetImport<Unit> {
     }
 
     private void map(
-            RowBatch<Unit> batch, SheetRow row, Map<String, Unit> known, Map<String, UUID> ids, Map<String, Area> found) {
+            RowBatch<Unit> batch,
+            SheetRow row,
+            Map<String, Unit> known,
+            Map<String, UUID> ids,
+            Map<String, Area> found) {
         String code = row.need(CODE);
         Unit taken = known.get(code);
         if (taken != null) {

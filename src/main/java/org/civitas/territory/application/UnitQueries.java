@@ -65,8 +65,7 @@ public class UnitQueries {
     /** The whole city's register: which bodies there are is no secret of an area. */
     public Slice<UnitView> list(Filter filter, @Nullable String after, int limit) {
         Cursor cursor = Cursor.read(after, 1);
-        List<UnitView> rows = filtered(
-                        SELECT + WHERE + " and u.code > :after order by u.code limit :limit", filter)
+        List<UnitView> rows = filtered(SELECT + WHERE + " and u.code > :after order by u.code limit :limit", filter)
                 .param("after", cursor == null ? "" : cursor.key(0))
                 .param("limit", limit + 1)
                 .query(UnitQueries::view)

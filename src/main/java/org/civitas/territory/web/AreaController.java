@@ -85,6 +85,10 @@ class AreaController {
         if (words != null && !words.isBlank()) {
             return areas.search(user.scope(), words.strip(), Slice.limit(limit));
         }
+        return level(user, parent);
+    }
+
+    private List<AreaView> level(CurrentUser user, @Nullable String parent) {
         if (parent == null) {
             return areas.top(user.scope()).map(List::of).orElse(List.of());
         }
@@ -96,12 +100,7 @@ class AreaController {
     @Operation(summary = "区划选择：逐级的代码与名称，从本人范围的顶级开始")
     @GetMapping("/api/areas/tree")
     List<AreaNodeView> tree(CurrentUser user, @RequestParam(required = false) @Nullable String parent) {
-        boolean top = parent == null || parent.isBlank();
-        if (!top) {
-            requireInside(user, parent);
-        }
-        List<AreaView> found = top ? areas.top(user.scope()).map(List::of).orElse(List.of()) : areas.children(parent);
-        return found.stream()
+        return level(user, parent == null || parent.isBlank() ? null : parent).stream()
                 .map(a -> new AreaNodeView(a.code(), a.name(), a.children() == 0))
                 .toList();
     }
