@@ -69,6 +69,7 @@ class ObservationReader implements Observations {
                 .sql("select " + ObservationRows.COLUMNS + " from observation o where o.id = any(:ids)")
                 .param("ids", ids.toArray(UUID[]::new))
                 .query((row, n) -> ObservationRows.fact(row))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(ObservedFact::id, Function.identity()));
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();

@@ -60,6 +60,7 @@ class PlanReader implements InspectionPlans {
                         "select plan_id, site_id from inspection_task where plan_id = any(:plans) order by plan_id, site_id")
                 .param("plans", planIds.toArray(UUID[]::new))
                 .query((row, n) -> Map.entry(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+                .list()
                 .stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
