@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param warnAt when 75 % of the limit are used: 临期
  * @param longOverdueAt three working days after the deadline
  * @param stoppedAt when it came to rest; null while it runs
- * @param used time spent in runs that have ended
+ * @param used time spent in runs that have ended, as the limit counts it
+ * @param worked 整改用时: the same in working time, whatever the limit counts
  * @param provisional 暂定: a year on the way has no holiday decree
  */
 public record CaseClock(
@@ -29,6 +30,7 @@ public record CaseClock(
         Instant longOverdueAt,
         @Nullable Instant stoppedAt,
         Duration used,
+        Duration worked,
         boolean provisional) {
 
     private static final TimeLimit LONG = TimeLimit.workingDays(3);
@@ -71,6 +73,7 @@ public record CaseClock(
             boolean natural,
             Duration total,
             Duration used,
+            Duration worked,
             Instant runStart,
             Instant deadline,
             @Nullable Instant stopped) {
@@ -79,11 +82,19 @@ public record CaseClock(
             boolean natural = limit.unit() == LimitUnit.NATURAL_HOURS;
             Instant deadline = calendar.deadline(at, limit).at();
             Duration total = natural ? Duration.between(at, deadline) : calendar.between(at, deadline);
-            return new Run(at, natural, total, Duration.ZERO, at, deadline, null);
+            return new Run(at, natural, total, Duration.ZERO, Duration.ZERO, at, deadline, null);
         }
 
         Run stopped(Instant at, WorkingTime calendar) {
-            return new Run(started, natural, total, used.plus(measure(runStart, at, calendar)), runStart, deadline, at);
+            return new Run(
+                    started,
+                    natural,
+                    total,
+                    used.plus(measure(runStart, at, calendar)),
+                    worked.plus(calendar.between(runStart, at)),
+                    runStart,
+                    deadline,
+                    at);
         }
 
         Run goesOn(Instant at, @Nullable TimeLimit allowance, WorkingTime calendar) {
@@ -91,7 +102,7 @@ public record CaseClock(
                     ? Duration.ZERO
                     : measure(at, calendar.deadline(at, allowance).at(), calendar);
             Duration whole = total.plus(more);
-            return new Run(started, natural, whole, used, at, advance(at, whole.minus(used), calendar), null);
+            return new Run(started, natural, whole, used, worked, at, advance(at, whole.minus(used), calendar), null);
         }
 
         CaseClock read(WorkingTime calendar, CasePolicy policy) {
@@ -105,6 +116,7 @@ public record CaseClock(
                     calendar.deadline(deadline, LONG).at(),
                     stopped,
                     used,
+                    worked,
                     calendar.touchesUnknownYear(earlier(started, deadline), deadline));
         }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.civitas.calendar.application;
+
+import org.jspecify.annotations.NullMarked;

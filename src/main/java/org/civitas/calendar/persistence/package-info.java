@@ -1,0 +1,4 @@
+@NullMarked
+package org.civitas.calendar.persistence;
+
+import org.jspecify.annotations.NullMarked;

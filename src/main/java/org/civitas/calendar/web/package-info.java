@@ -1,0 +1,4 @@
+@NullMarked
+package org.civitas.calendar.web;
+
+import org.jspecify.annotations.NullMarked;

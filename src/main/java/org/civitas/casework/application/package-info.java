@@ -1,0 +1,4 @@
+@NullMarked
+package org.civitas.casework.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,157 @@
+package org.civitas.casework.persistence;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.civitas.calendar.WorkingTime;
+import org.civitas.casework.NewCase;
+import org.civitas.casework.application.CaseOpening;
+import org.civitas.casework.application.CaseRecord;
+import org.civitas.casework.domain.CaseClock;
+import org.civitas.casework.domain.CaseFile;
+import org.civitas.casework.domain.CasePolicy;
+import org.civitas.casework.domain.CaseStep;
+import org.civitas.casework.domain.CaseSummary;
+import org.civitas.platform.web.NotFound;
+import org.civitas.platform.web.StaleVersion;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * All cases of the city. The timeline is the truth; the row of a case is what follows from it, written with each step so
+ * that lists and figures need no replay.
+ */
+@Repository
+public class CaseFiles {
+
+    private final JdbcClient jdbc;
+    private final FileRows files;
+    private final StepRows steps;
+    private final CycleRows cycles;
+
+    CaseFiles(JdbcClient jdbc, FileRows files, StepRows steps, CycleRows cycles) {
+        this.jdbc = jdbc;
+        this.files = files;
+        this.steps = steps;
+        this.cycles = cycles;
+    }
+
+    /**
+     * Takes a case in hand: nobody else can change it before the transaction ends.
+     *
+     * @throws NotFound if it does not exist for this scope
+     */
+    public CaseRecord lock(UUID id, CaseScope scope) {
+        String sql = "select c.id, c.number, c.type_code, c.area_code, c.site_id from case_file c where c.id = :id and "
+                + scope.condition() + " for update";
+        return jdbc.sql(sql)
+                .param("id", id)
+                .params(scope.params())
+                .query((row, n) -> {
+                    List<CaseStep> timeline = steps.timeline(id);
+                    return new CaseRecord(
+                            id,
+                            row.getString("number"),
+                            row.getString("type_code"),
+                            row.getString("area_code"),
+                            row.getObject("site_id", UUID.class),
+                            CaseFile.rebuild(timeline),
+                            timeline);
+                })
+                .optional()
+                .orElseThrow(() -> new NotFound("问题"));
+    }
+
+    /** Opens a case; answers its number. */
+    public String open(CaseOpening opening, WorkingTime calendar, CasePolicy policy) {
+        NewCase problem = opening.problem();
+        CaseStep first = opening.first();
+        String number = numbers(1, first.at()).getFirst();
+        CaseSummary summary = CaseSummary.of(List.of(first), calendar, policy);
+        files.insertAll(List.of(new FileRows.Of(opening.id(), number, problem, first, summary)));
+        steps.append(opening.id(), first, null, opening.requestId());
+        if (problem.sourceId() != null) {
+            linkSource(problem.sourceId(), opening.id());
+        }
+        return number;
+    }
+
+    public void linkSource(UUID sourceId, UUID caseId) {
+        jdbc.sql("insert into case_source (source_id, case_id) values (:source, :case) on conflict do nothing")
+                .param("source", sourceId)
+                .param("case", caseId)
+                .update();
+    }
+
+    public Optional<UUID> caseOfSource(UUID sourceId) {
+        return jdbc.sql("select case_id from case_source where source_id = :source")
+                .param("source", sourceId)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** The open case at a site and check item, the oldest if there are several; locked. */
+    public Optional<UUID> openAt(UUID siteId, String checkItemCode) {
+        return jdbc.sql("""
+                        select id from case_file
+                        where site_id = :site and check_item_code = :item
+                            and state not in ('CLOSED', 'DISMISSED', 'ANNULLED')
+                        order by reported_at limit 1 for update
+                        """)
+                .param("site", siteId)
+                .param("item", checkItemCode)
+                .query(UUID.class)
+                .optional();
+    }
+
+    public String numberOf(UUID id) {
+        return jdbc.sql("select number from case_file where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single();
+    }
+
+    /** Writes one more step and what follows from it. */
+    public CaseRecord append(CaseRecord before, CaseStep step, UUID requestId, WorkingTime calendar, CasePolicy policy) {
+        List<CaseStep> timeline = new ArrayList<>(before.timeline());
+        timeline.add(step);
+        CaseSummary after = CaseSummary.of(timeline, calendar, policy);
+        steps.append(before.id(), step, after.clock().map(CaseClock::deadlineAt).orElse(null), requestId);
+        write(before, after);
+        return new CaseRecord(
+                before.id(), before.number(), before.typeCode(), before.areaCode(), before.siteId(), after.file(), timeline);
+    }
+
+    /** Writes what follows from the timeline anew, when a holiday decree came in. */
+    public void renew(CaseRecord file, WorkingTime calendar, CasePolicy policy) {
+        write(file, CaseSummary.of(file.timeline(), calendar, policy));
+    }
+
+    private void write(CaseRecord before, CaseSummary after) {
+        if (!files.update(before.id(), before.file().version(), after)) {
+            throw new StaleVersion();
+        }
+        cycles.write(before.id(), after);
+    }
+
+    public List<UUID> provisional(int limit) {
+        return jdbc.sql("select id from case_file where provisional order by id limit :limit")
+                .param("limit", limit)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** The next numbers of the year of {@code at}. */
+    List<String> numbers(int count, Instant at) {
+        int year = at.atZone(WorkingTime.ZONE).getYear();
+        return jdbc.sql("select nextval('case_number_seq') from generate_series(1, :count)")
+                .param("count", count)
+                .query(Long.class)
+                .list()
+                .stream()
+                .map(next -> "%d-%06d".formatted(year, next))
+                .toList();
+    }
+}

@@ -1,0 +1,139 @@
+package org.civitas.casework.persistence;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.civitas.platform.web.BadInput;
+import org.civitas.platform.web.Cursor;
+import org.civitas.platform.web.Slice;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The ledger: lists of cases by filter and scope, page by page or streamed whole. */
+@Repository
+public class CaseLists {
+
+    /** Above this the number of hits is not counted: it would cost more than the page. */
+    private static final int COUNTED = 10_000;
+
+    private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
+
+    /** 排序 — by what the list is ordered. */
+    public enum Order {
+        NEWEST("c.reported_at", "desc", "<"),
+        OLDEST("c.reported_at", "asc", ">"),
+        DEADLINE("coalesce(c.deadline_at, timestamptz '9999-01-01Z')", "asc", ">"),
+        SUBMITTED("coalesce(c.submitted_at, timestamptz '9999-01-01Z')", "asc", ">");
+
+        private final String key;
+        private final String direction;
+        private final String beyond;
+
+        Order(String key, String direction, String beyond) {
+            this.key = key;
+            this.direction = direction;
+            this.beyond = beyond;
+        }
+
+        Instant keyOf(CaseRow row) {
+            return switch (this) {
+                case NEWEST, OLDEST -> row.reportedAt();
+                case DEADLINE -> row.deadlineAt() == null ? FAR : row.deadlineAt();
+                case SUBMITTED -> row.submittedAt() == null ? FAR : row.submittedAt();
+            };
+        }
+    }
+
+    private static final String COLUMNS = "select c.*, %s as urgency".formatted(CaseFilter.URGENCY);
+
+    private final JdbcClient jdbc;
+    private final DataSource dataSource;
+    private final Clock clock;
+
+    CaseLists(JdbcClient jdbc, DataSource dataSource, Clock clock) {
+        this.jdbc = jdbc;
+        this.dataSource = dataSource;
+        this.clock = clock;
+    }
+
+    public Slice<CaseRow> page(CaseFilter filter, CaseScope scope, Order order, int limit, @Nullable String after) {
+        CaseFilter.Sql sql = filter.sql(scope, clock.instant());
+        Map<String, Object> params = new LinkedHashMap<>(sql.params());
+        String beyond = "";
+        Cursor cursor = Cursor.read(after, 2);
+        if (cursor != null) {
+            beyond = " and (" + order.key + ", c.id) " + order.beyond + " (:afterKey, :afterId)";
+            params.put("afterKey", moment(cursor.key(0)));
+            params.put("afterId", id(cursor.key(1)));
+        }
+        params.put("limit", limit + 1);
+        List<CaseRow> rows = jdbc.sql(COLUMNS + sql.from() + sql.where() + beyond + " order by " + order.key + " "
+                        + order.direction + ", c.id " + order.direction + " limit :limit")
+                .params(params)
+                .query((row, n) -> CaseRow.read(row))
+                .list();
+        return Slice.of(rows, limit, row -> Cursor.of(order.keyOf(row), row.id()), count(sql));
+    }
+
+    public Optional<CaseRow> byId(UUID id, CaseScope scope) {
+        CaseFilter.Sql sql = CaseFilter.NONE.sql(scope, clock.instant());
+        return jdbc.sql(COLUMNS + sql.from() + sql.where() + " and c.id = :id")
+                .params(sql.params())
+                .param("id", id)
+                .query((row, n) -> CaseRow.read(row))
+                .optional();
+    }
+
+    /** All rows in the order newest first, one at a time, with flat memory. */
+    @Transactional(readOnly = true)
+    public void each(CaseFilter filter, CaseScope scope, Consumer<CaseRow> use) {
+        CaseFilter.Sql sql = filter.sql(scope, clock.instant());
+        JdbcTemplate streaming = new JdbcTemplate(dataSource);
+        streaming.setFetchSize(500);
+        new NamedParameterJdbcTemplate(streaming)
+                .query(
+                        COLUMNS + sql.from() + sql.where() + " order by c.reported_at desc, c.id desc",
+                        sql.params(),
+                        row -> {
+                            use.accept(CaseRow.read(row));
+                        });
+    }
+
+    private @Nullable Long count(CaseFilter.Sql sql) {
+        long count = jdbc.sql("select count(*) from (select 1" + sql.from() + sql.where() + " limit " + (COUNTED + 1)
+                        + ") as hits")
+                .params(sql.params())
+                .query(Long.class)
+                .single();
+        return count > COUNTED ? null : count;
+    }
+
+    private static OffsetDateTime moment(String text) {
+        try {
+            return OffsetDateTime.ofInstant(Instant.parse(text), ZoneOffset.UTC);
+        } catch (DateTimeParseException e) {
+            throw new BadInput("after", "翻页位置无效，请从第一页重新打开列表。");
+        }
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new BadInput("after", "翻页位置无效，请从第一页重新打开列表。");
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.civitas.casework.persistence;
+
+import static org.civitas.casework.persistence.Moments.column;
+import static org.civitas.casework.persistence.Moments.need;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.civitas.casework.domain.CaseCommand;
+import org.civitas.casework.domain.CaseState;
+import org.civitas.casework.domain.CaseStep;
+import org.civitas.casework.domain.StepActor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The append-only timeline. */
+@Repository
+public class StepRows {
+
+    private static final String INSERT = """
+            insert into case_step (case_id, seq, cycle, command, from_state, to_state, at, account_id, account_name,
+                unit_id, words, facts, deadline_at, request_id)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
+            """;
+
+    /** 经过行 — one step that is to be written, with the deadline after it. */
+    record Of(UUID caseId, CaseStep step, @Nullable Instant deadline, UUID requestId) {}
+
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+    private final StepFactsJson facts;
+
+    StepRows(JdbcTemplate template, JdbcClient jdbc, StepFactsJson facts) {
+        this.template = template;
+        this.jdbc = jdbc;
+        this.facts = facts;
+    }
+
+    public List<CaseStep> timeline(UUID caseId) {
+        return jdbc.sql("select * from case_step where case_id = :case order by seq")
+                .param("case", caseId)
+                .query((row, n) -> step(row))
+                .list();
+    }
+
+    /** The case that a request has already acted on. */
+    public Optional<UUID> caseOfRequest(UUID requestId) {
+        return jdbc.sql("select case_id from case_step where request_id = :request")
+                .param("request", requestId)
+                .query(UUID.class)
+                .optional();
+    }
+
+    void append(UUID caseId, CaseStep step, @Nullable Instant deadline, UUID requestId) {
+        appendAll(List.of(new Of(caseId, step, deadline, requestId)));
+    }
+
+    void appendAll(List<Of> all) {
+        template.batchUpdate(INSERT, all.stream().map(this::row).toList());
+    }
+
+    private Object[] row(Of each) {
+        CaseStep step = each.step();
+        return new Object[] {
+            each.caseId(),
+            step.seq(),
+            step.cycle(),
+            step.command().name(),
+            step.from() == null ? null : step.from().name(),
+            step.to().name(),
+            column(step.at()),
+            step.actor().accountId(),
+            step.actor().name(),
+            step.actor().unitId(),
+            step.words(),
+            facts.write(step.facts()),
+            column(each.deadline()),
+            each.requestId()
+        };
+    }
+
+    private CaseStep step(ResultSet row) throws SQLException {
+        CaseCommand command = CaseCommand.valueOf(row.getString("command"));
+        String from = row.getString("from_state");
+        return new CaseStep(
+                row.getInt("seq"),
+                row.getInt("cycle"),
+                command,
+                from == null ? null : CaseState.valueOf(from),
+                CaseState.valueOf(row.getString("to_state")),
+                need(row, "at"),
+                new StepActor(
+                        row.getObject("account_id", UUID.class),
+                        row.getString("account_name"),
+                        row.getObject("unit_id", UUID.class)),
+                row.getString("words"),
+                facts.read(command, row.getString("facts")));
+    }
+}

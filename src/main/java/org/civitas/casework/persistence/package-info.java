@@ -1,0 +1,4 @@
+@NullMarked
+package org.civitas.casework.persistence;
+
+import org.jspecify.annotations.NullMarked;

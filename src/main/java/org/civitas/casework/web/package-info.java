@@ -1,0 +1,4 @@
+@NullMarked
+package org.civitas.casework.web;
+
+import org.jspecify.annotations.NullMarked;
