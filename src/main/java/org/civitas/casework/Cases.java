@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 public interface Cases {
 
     /** 案件清单条件 — a null condition does not restrict; {@code reported} by local days. */
-    record Criteria(String areaCode, @Nullable UUID unitId, @Nullable String typeCode, @Nullable Period reported) {}
+    record Criteria(
+            String areaCode,
+            @Nullable UUID unitId,
+            @Nullable String typeCode,
+            @Nullable Period reported) {}
 
     /** 办理情况 — how many cases stand where, at one moment. */
     record Load(long toAccept, long toDispatch, long toSign, long handling, long toVerify, long near, long overdue) {}

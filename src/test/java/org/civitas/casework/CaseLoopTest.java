@@ -73,12 +73,14 @@ class CaseLoopTest {
                 .containsEntry("version", 7);
         assertThat(city.count("select count(*) from audit_line where subject_id = ?", id.toString()))
                 .isEqualTo(7);
-        assertThat(city.count("select count(*) from burden_entry where subject_id = ? and kind = 'TASK'", id.toString()))
+        assertThat(city.count(
+                        "select count(*) from burden_entry where subject_id = ? and kind = 'TASK'", id.toString()))
                 .isEqualTo(1);
         assertThat(city.count(
                         "select count(*) from burden_entry where subject_id = ? and kind = 'PICTURE'", id.toString()))
                 .isEqualTo(1);
-        assertThat(city.count("select count(*) from case_cycle where case_id = ? and on_time and closed_at is not null", id))
+        assertThat(city.count(
+                        "select count(*) from case_cycle where case_id = ? and on_time and closed_at is not null", id))
                 .isEqualTo(1);
     }
 
@@ -115,9 +117,7 @@ class CaseLoopTest {
         StepRequest request = city.now(one);
         handle.sign(city.handler(city.cityManagement), request, "");
         assertThatThrownBy(() -> handle.sign(
-                        city.handler(city.cityManagement),
-                        new StepRequest(other, request.requestId(), 2),
-                        ""))
+                        city.handler(city.cityManagement), new StepRequest(other, request.requestId(), 2), ""))
                 .hasMessageContaining("请求标识");
     }
 
@@ -160,8 +160,7 @@ class CaseLoopTest {
     @Test
     void a_county_office_sees_its_county_and_no_other() throws Exception {
         UUID id = city.found("沿街摆摊");
-        CurrentUser west = TestUsers.inArea(
-                StandardRole.COUNTY_OFFICE, city.area.substring(0, 4) + "03", city.police);
+        CurrentUser west = TestUsers.inArea(StandardRole.COUNTY_OFFICE, city.area.substring(0, 4) + "03", city.police);
         mvc.perform(get("/api/cases/{id}", id).with(as(city.countyOffice()))).andExpect(status().isOk());
         mvc.perform(get("/api/cases/{id}", id).with(as(west))).andExpect(status().isNotFound());
         assertThatThrownBy(() -> handle.recall(west, new StepRequest(id, Ids.next(), 1), "越权"))
@@ -187,14 +186,18 @@ class CaseLoopTest {
                 () -> handle.assign(countyHandler, city.now(id), "", city.police, tomorrow()));
         handle.assign(countyHandler, city.now(id), "", city.street, tomorrow());
         handle.assign(city.handler(city.street), city.now(id), "", city.community, tomorrow());
-        handle.handIn(city.handler(city.community), city.now(id), "已清", new StepFacts.Mended(List.of(TestCity.PICTURE), ""));
-        handle.handIn(city.handler(city.street), city.now(id), "已清", new StepFacts.Mended(List.of(TestCity.PICTURE), ""));
-        assertThat(city.count("select count(*) from case_assignment where case_id = ? and handed_in_at is not null", id))
+        handle.handIn(
+                city.handler(city.community), city.now(id), "已清", new StepFacts.Mended(List.of(TestCity.PICTURE), ""));
+        handle.handIn(
+                city.handler(city.street), city.now(id), "已清", new StepFacts.Mended(List.of(TestCity.PICTURE), ""));
+        assertThat(city.count(
+                        "select count(*) from case_assignment where case_id = ? and handed_in_at is not null", id))
                 .isEqualTo(2);
         city.submit(id, city.county);
         assertBreaks(
                 "case.verify.same-unit",
-                () -> handle.verify(TestUsers.inArea(StandardRole.CITY_OFFICE, city.area, city.county), city.now(id), true, ""));
+                () -> handle.verify(
+                        TestUsers.inArea(StandardRole.CITY_OFFICE, city.area, city.county), city.now(id), true, ""));
     }
 
     @Test
@@ -216,10 +219,8 @@ class CaseLoopTest {
         mvc.perform(post("/api/cases/{id}/dispatches", id)
                         .with(as(TestUsers.office()))
                         .contentType(MediaType.APPLICATION_JSON)
-                        .content(
-                                """
-                                {"requestId":"%s","version":1,"leadUnitId":"%s","limitAmount":0,"limitUnit":"WORKING_DAYS","pictureNeeded":true}"""
-                                        .formatted(Ids.next(), city.police)))
+                        .content("""
+                                {"requestId":"%s","version":1,"leadUnitId":"%s","limitAmount":0,"limitUnit":"WORKING_DAYS","pictureNeeded":true}""".formatted(Ids.next(), city.police)))
                 .andExpect(status().is(422))
                 .andExpect(jsonPath("$.code").value("calendar.limit.out-of-range"));
     }

@@ -81,13 +81,28 @@ public class TestCity {
 
     public NewCase stall(String words) {
         return new NewCase(
-                STALL, CaseChannel.OFFICER, words, street1, null, null, null, null, null, "幸福路12号", null,
-                List.of(PICTURE), Instant.parse("2026-11-16T02:00:00Z"), null, null, false);
+                STALL,
+                CaseChannel.OFFICER,
+                words,
+                street1,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "幸福路12号",
+                null,
+                List.of(PICTURE),
+                Instant.parse("2026-11-16T02:00:00Z"),
+                null,
+                null,
+                false);
     }
 
     /** A case that waits for dispatch. */
     public UUID found(String words) {
-        return openCase.open(Ids.next(), stall(words), new StepActor(Ids.next(), "督查员甲", null), true).caseId();
+        return openCase.open(Ids.next(), stall(words), new StepActor(Ids.next(), "督查员甲", null), true)
+                .caseId();
     }
 
     public UUID dispatched(String words, UUID unit) {
@@ -125,7 +140,10 @@ public class TestCity {
     }
 
     public Map<String, Object> row(UUID id) {
-        return jdbc.sql("select * from case_file where id = :id").param("id", id).query().singleRow();
+        return jdbc.sql("select * from case_file where id = :id")
+                .param("id", id)
+                .query()
+                .singleRow();
     }
 
     public int count(String sql, Object... params) {

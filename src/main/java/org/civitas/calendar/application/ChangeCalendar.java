@@ -24,13 +24,21 @@ public class ChangeCalendar {
     public HolidayDecree load(String content) {
         HolidayDecree decree = DecreeFile.read(content);
         calendar.store(decree.year(), content);
-        audit.record("calendar.decree", "holiday-decree", decree.year(), Map.of("days", decree.days().size()));
+        audit.record(
+                "calendar.decree",
+                "holiday-decree",
+                decree.year(),
+                Map.of("days", decree.days().size()));
         return decree;
     }
 
     @Transactional
     public void setHours(OfficeHours hours) {
         calendar.store(hours);
-        audit.record("calendar.hours", "office-hours", "city", Map.of("spans", hours.spans().toString()));
+        audit.record(
+                "calendar.hours",
+                "office-hours",
+                "city",
+                Map.of("spans", hours.spans().toString()));
     }
 }

@@ -86,10 +86,7 @@ public class CityCalendar implements WorkCalendars {
     }
 
     private List<HolidayDecree> ownDecrees() {
-        return jdbc.sql("select content from holiday_decree order by year")
-                .query(String.class)
-                .list()
-                .stream()
+        return jdbc.sql("select content from holiday_decree order by year").query(String.class).list().stream()
                 .map(DecreeFile::read)
                 .toList();
     }

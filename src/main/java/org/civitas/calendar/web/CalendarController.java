@@ -39,7 +39,10 @@ class CalendarController {
     record DecreeInput(String content) {}
 
     /** @param warning what the administrator should do, or null */
-    record CalendarView(List<DecreeView> decrees, List<SpanView> officeHours, @Nullable String warning) {}
+    record CalendarView(
+            List<DecreeView> decrees,
+            List<SpanView> officeHours,
+            @Nullable String warning) {}
 
     private final CityCalendar calendar;
     private final ChangeCalendar change;
@@ -85,9 +88,7 @@ class CalendarController {
     private @Nullable String warning() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), WorkingTime.ZONE);
         int asked = today.getMonthValue() >= WARN_FROM_MONTH ? today.getYear() + 1 : today.getYear();
-        return calendar.current().isKnown(asked)
-                ? null
-                : asked + " 年节假日安排还没有载入，落在该年的期限是暂定的；国务院办公厅公布后请在这里载入。";
+        return calendar.current().isKnown(asked) ? null : asked + " 年节假日安排还没有载入，落在该年的期限是暂定的；国务院办公厅公布后请在这里载入。";
     }
 
     private static DecreeView view(HolidayDecree decree) {

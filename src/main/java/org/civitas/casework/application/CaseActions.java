@@ -45,8 +45,21 @@ import org.springframework.stereotype.Component;
 public class CaseActions {
 
     private static final List<CaseCommand> SHOWN = List.of(
-            ACCEPT, DISMISS, DISPATCH, SIGN, SUBMIT, HAND_IN, ASSIGN, SEND_BACK, REFUSE, PASS, FAIL, RECALL,
-            PROPOSE_ANNUL, CONFIRM_ANNUL, REJECT_ANNUL);
+            ACCEPT,
+            DISMISS,
+            DISPATCH,
+            SIGN,
+            SUBMIT,
+            HAND_IN,
+            ASSIGN,
+            SEND_BACK,
+            REFUSE,
+            PASS,
+            FAIL,
+            RECALL,
+            PROPOSE_ANNUL,
+            CONFIRM_ANNUL,
+            REJECT_ANNUL);
     private static final Set<CaseCommand> WITH_PROPOSAL_ONLY = Set.of(CONFIRM_ANNUL, REJECT_ANNUL);
     private static final Set<String> NOT_OFFERED = Set.of(
             "case.hand-in.not-assigned", "case.send-back.nothing", "case.assign.not-holder", "case.unit.missing");

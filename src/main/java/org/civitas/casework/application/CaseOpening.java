@@ -5,5 +5,4 @@ import org.civitas.casework.NewCase;
 import org.civitas.casework.domain.CaseStep;
 
 /** 立案资料 — all that is written when a case is opened. */
-public record CaseOpening(
-        UUID id, NewCase problem, CaseStep first, UUID requestId) {}
+public record CaseOpening(UUID id, NewCase problem, CaseStep first, UUID requestId) {}

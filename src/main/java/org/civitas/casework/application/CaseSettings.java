@@ -25,7 +25,8 @@ public class CaseSettings {
                             unit == null
                                     ? null
                                     : new TimeLimit(row.getInt("rework_allowance"), LimitUnit.valueOf(unit)),
-                            new TimeLimit(row.getInt("sign_limit"), LimitUnit.valueOf(row.getString("sign_limit_unit"))));
+                            new TimeLimit(
+                                    row.getInt("sign_limit"), LimitUnit.valueOf(row.getString("sign_limit_unit"))));
                 })
                 .optional()
                 .orElse(CasePolicy.DEFAULT);

@@ -35,7 +35,11 @@ public class ChangeCaseType {
         }
         types.need(type.code());
         types.change(type);
-        audit.record("case.type", "case-type", type.code(), Map.of("name", type.name(), "limit", type.limit().words()));
+        audit.record(
+                "case.type",
+                "case-type",
+                type.code(),
+                Map.of("name", type.name(), "limit", type.limit().words()));
     }
 
     @Transactional

@@ -81,13 +81,12 @@ public class OpenCase {
         return new Receipt(caseId, before.number(), true);
     }
 
-    private Receipt create(
-            UUID requestId, NewCase problem, StepActor finder, StepFacts.Found found, boolean accepted) {
+    private Receipt create(UUID requestId, NewCase problem, StepActor finder, StepFacts.Found found, boolean accepted) {
         CaseDesk desk = CaseDesk.empty(finder, clock.instant().truncatedTo(ChronoUnit.MICROS));
-        CaseStep first =
-                accepted ? desk.find(problem.description(), found) : desk.report(problem.description(), found);
+        CaseStep first = accepted ? desk.find(problem.description(), found) : desk.report(problem.description(), found);
         UUID id = Ids.next();
-        String number = files.open(new CaseOpening(id, problem, first, requestId), calendars.current(), settings.policy());
+        String number =
+                files.open(new CaseOpening(id, problem, first, requestId), calendars.current(), settings.policy());
         audit.record(
                 accepted ? "case.find" : "case.report",
                 "case",
@@ -112,8 +111,7 @@ public class OpenCase {
             throw new RuleViolation("case.report.description-missing", "请写明发现了什么问题。");
         }
         if (problem.description().length() > LONGEST_DESCRIPTION) {
-            throw new RuleViolation(
-                    "case.report.description-long", "问题描述最多 " + LONGEST_DESCRIPTION + " 个字，请写得简短些。");
+            throw new RuleViolation("case.report.description-long", "问题描述最多 " + LONGEST_DESCRIPTION + " 个字，请写得简短些。");
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.civitas.calendar.TimeLimit;
@@ -33,7 +34,11 @@ public class ProposeDispatch {
 
     /** 交办方案 — limit and picture come from the type; the proposal is empty when nothing speaks for a unit. */
     public record Plan(
-            CaseRow file, Optional<DispatchProposal> proposal, TimeLimit limit, boolean pictureNeeded, boolean ruling) {}
+            CaseRow file,
+            Optional<DispatchProposal> proposal,
+            TimeLimit limit,
+            boolean pictureNeeded,
+            boolean ruling) {}
 
     private record Kind(String typeCode, String county) {}
 
@@ -61,18 +66,16 @@ public class ProposeDispatch {
         int maxRefusals = settings.policy().maxRefusals();
         List<Plan> plans = new ArrayList<>();
         for (CaseRow file : files) {
-            CaseType type = typesByCode.get(file.typeCode());
+            CaseType type = Objects.requireNonNull(typesByCode.get(file.typeCode()));
             Kind kind = new Kind(file.typeCode(), prefix(file.areaCode()));
-            Optional<Habit> habit =
-                    habits.computeIfAbsent(kind, each -> history.habit(each.typeCode(), each.county()));
+            Optional<Habit> habit = habits.computeIfAbsent(kind, each -> history.habit(each.typeCode(), each.county()));
             List<UUID> refusers = file.refusals() == 0 ? List.of() : history.refusers(file.id());
             Optional<DispatchProposal> proposal = DispatchProposal.of(
                     types.routeOf(file.typeCode(), file.areaCode()),
                     habit,
                     duties(answers.get(subjects.get(file.id()))),
                     refusers);
-            plans.add(new Plan(
-                    file, proposal, type.limit(), type.pictureNeeded(), file.refusals() >= maxRefusals));
+            plans.add(new Plan(file, proposal, type.limit(), type.pictureNeeded(), file.refusals() >= maxRefusals));
         }
         return plans;
     }
@@ -83,8 +86,7 @@ public class ProposeDispatch {
             if (AreaCode.isWellFormed(file.areaCode())) {
                 subjects.put(
                         file.id(),
-                        new DutySubject(
-                                new AreaCode(file.areaCode()), file.siteType(), file.siteId(), null, null));
+                        new DutySubject(new AreaCode(file.areaCode()), file.siteType(), file.siteId(), null, null));
             }
         }
         return subjects;

@@ -21,7 +21,8 @@ class ReceiveProblems implements CaseIntake {
 
     @Override
     public Receipt report(UUID requestId, NewCase problem) {
-        return openCase.open(requestId, problem, new StepActor(NO_ACCOUNT, problem.channel().word(), null), false);
+        return openCase.open(
+                requestId, problem, new StepActor(NO_ACCOUNT, problem.channel().word(), null), false);
     }
 
     @Override

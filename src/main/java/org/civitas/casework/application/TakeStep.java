@@ -71,7 +71,8 @@ public class TakeStep {
     /** A step of the system itself or of one that already holds the case: no scope, no version. */
     CaseStep store(CaseRecord before, StepActor actor, UUID requestId, Function<CaseDesk, CaseStep> decide) {
         CasePolicy policy = settings.policy();
-        CaseDesk desk = CaseDesk.of(before.file(), policy, actor, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        CaseDesk desk =
+                CaseDesk.of(before.file(), policy, actor, clock.instant().truncatedTo(ChronoUnit.MICROS));
         CaseStep step = decide.apply(desk);
         files.append(before, step, requestId, calendars.current(), policy);
         audit.record("case." + code(step), "case", before.id(), details(before, step));

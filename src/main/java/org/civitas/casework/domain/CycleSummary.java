@@ -42,7 +42,8 @@ public record CycleSummary(
             return Optional.empty();
         }
         CaseClock clock = CaseClock.of(own, calendar, policy).orElse(null);
-        List<CaseStep> present = own.stream().filter(step -> step.seq() >= lastDispatch.seq()).toList();
+        List<CaseStep> present =
+                own.stream().filter(step -> step.seq() >= lastDispatch.seq()).toList();
         Instant closed = first(present, CaseCommand.PASS);
         return Optional.of(new CycleSummary(
                 cycle,

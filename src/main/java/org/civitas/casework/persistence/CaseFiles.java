@@ -114,14 +114,21 @@ public class CaseFiles {
     }
 
     /** Writes one more step and what follows from it. */
-    public CaseRecord append(CaseRecord before, CaseStep step, UUID requestId, WorkingTime calendar, CasePolicy policy) {
+    public CaseRecord append(
+            CaseRecord before, CaseStep step, UUID requestId, WorkingTime calendar, CasePolicy policy) {
         List<CaseStep> timeline = new ArrayList<>(before.timeline());
         timeline.add(step);
         CaseSummary after = CaseSummary.of(timeline, calendar, policy);
         steps.append(before.id(), step, after.clock().map(CaseClock::deadlineAt).orElse(null), requestId);
         write(before, after);
         return new CaseRecord(
-                before.id(), before.number(), before.typeCode(), before.areaCode(), before.siteId(), after.file(), timeline);
+                before.id(),
+                before.number(),
+                before.typeCode(),
+                before.areaCode(),
+                before.siteId(),
+                after.file(),
+                timeline);
     }
 
     /** Writes what follows from the timeline anew, when a holiday decree came in. */
@@ -146,7 +153,8 @@ public class CaseFiles {
     /** The next numbers of the year of {@code at}. */
     List<String> numbers(int count, Instant at) {
         int year = at.atZone(WorkingTime.ZONE).getYear();
-        return jdbc.sql("select nextval('case_number_seq') from generate_series(1, :count)")
+        return jdbc
+                .sql("select nextval('case_number_seq') from generate_series(1, :count)")
                 .param("count", count)
                 .query(Long.class)
                 .list()

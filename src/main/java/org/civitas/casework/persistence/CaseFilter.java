@@ -62,8 +62,22 @@ public record CaseFilter(
 
     public CaseFilter inStates(CaseState... some) {
         return new CaseFilter(
-                List.of(some), urgencies, type, area, unit, holder, site, channel, reportedFrom, reportedTo, text, open,
-                annulProposed, figure, figurePeriod, figureCutoff);
+                List.of(some),
+                urgencies,
+                type,
+                area,
+                unit,
+                holder,
+                site,
+                channel,
+                reportedFrom,
+                reportedTo,
+                text,
+                open,
+                annulProposed,
+                figure,
+                figurePeriod,
+                figureCutoff);
     }
 
     /** 条件语句 — from and where with their parameters. */
@@ -94,7 +108,12 @@ public record CaseFilter(
         add(where, params, "site", site, "c.site_id = :site");
         add(where, params, "channel", channel, "c.channel = :channel");
         add(where, params, "reportedFrom", start(reportedFrom), "c.reported_at >= :reportedFrom");
-        add(where, params, "reportedTo", reportedTo == null ? null : start(reportedTo.plusDays(1)), "c.reported_at < :reportedTo");
+        add(
+                where,
+                params,
+                "reportedTo",
+                reportedTo == null ? null : start(reportedTo.plusDays(1)),
+                "c.reported_at < :reportedTo");
         add(where, params, "text", SearchTokens.query(text).orElse(null), "c.search @@ to_tsquery('simple', :text)");
         if (figure != null && figurePeriod != null && figureCutoff != null) {
             where.add(BEHIND_FIGURE.formatted(figure.condition()));

@@ -25,7 +25,8 @@ public record CaseScope(String condition, Map<String, Object> params) {
             case DataScope.City city -> SYSTEM;
             case DataScope.Area area -> area(area, user.unitId());
             case DataScope.Unit unit -> new CaseScope(OWN_UNIT, Map.of("scopeUnit", unit.unitId()));
-            case DataScope.Own own -> new CaseScope("c.reporter_id = :scopeAccount", Map.of("scopeAccount", own.accountId()));
+            case DataScope.Own own ->
+                new CaseScope("c.reporter_id = :scopeAccount", Map.of("scopeAccount", own.accountId()));
         };
     }
 

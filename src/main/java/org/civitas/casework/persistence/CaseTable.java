@@ -104,8 +104,7 @@ class CaseTable implements Cases {
                 .single();
     }
 
-    private List<CaseBrief> briefs(
-            Criteria criteria, String condition, String order, Map<String, ?> more, int limit) {
+    private List<CaseBrief> briefs(Criteria criteria, String condition, String order, Map<String, ?> more, int limit) {
         List<String> where = new ArrayList<>(List.of(condition));
         Map<String, Object> params = new LinkedHashMap<>(more);
         restrict(criteria, where, params);
@@ -129,10 +128,19 @@ class CaseTable implements Cases {
         }
         if (criteria.reported() != null) {
             where.add("c.reported_at >= :reportedFrom and c.reported_at < :reportedTo");
-            params.put("reportedFrom", column(criteria.reported().first().atStartOfDay(WorkingTime.ZONE).toInstant()));
+            params.put(
+                    "reportedFrom",
+                    column(criteria.reported()
+                            .first()
+                            .atStartOfDay(WorkingTime.ZONE)
+                            .toInstant()));
             params.put(
                     "reportedTo",
-                    column(criteria.reported().last().plusDays(1).atStartOfDay(WorkingTime.ZONE).toInstant()));
+                    column(criteria.reported()
+                            .last()
+                            .plusDays(1)
+                            .atStartOfDay(WorkingTime.ZONE)
+                            .toInstant()));
         }
     }
 

@@ -52,8 +52,7 @@ public class CaseTypes {
     }
 
     public CaseType need(String code) {
-        return byCode(code)
-                .orElseThrow(() -> new RuleViolation("case.type.unknown", "没有代码为“" + code + "”的问题类型。"));
+        return byCode(code).orElseThrow(() -> new RuleViolation("case.type.unknown", "没有代码为“" + code + "”的问题类型。"));
     }
 
     public TypeGuess guess() {
@@ -96,7 +95,8 @@ public class CaseTypes {
     }
 
     public List<Route> routes() {
-        return jdbc.sql("select id, type_code, area_code, unit_id from case_route order by type_code, area_code limit 5000")
+        return jdbc.sql(
+                        "select id, type_code, area_code, unit_id from case_route order by type_code, area_code limit 5000")
                 .query(Route.class)
                 .list();
     }

@@ -32,8 +32,8 @@ public class DispatchHistory {
                 .param("type", typeCode)
                 .param("area", areaCode + "%")
                 .param("limit", LOOKED_AT)
-                .query((row, n) -> new Habit(
-                        row.getObject("lead_unit_id", UUID.class), row.getInt("went"), row.getInt("total")))
+                .query((row, n) ->
+                        new Habit(row.getObject("lead_unit_id", UUID.class), row.getInt("went"), row.getInt("total")))
                 .optional();
     }
 
@@ -42,9 +42,6 @@ public class DispatchHistory {
         return jdbc.sql("""
                         select distinct s.unit_id from case_step s join case_file c on c.id = s.case_id
                         where s.case_id = :case and s.cycle = c.cycle and s.command = 'REFUSE' and s.unit_id is not null
-                        """)
-                .param("case", caseId)
-                .query(UUID.class)
-                .list();
+                        """).param("case", caseId).query(UUID.class).list();
     }
 }

@@ -17,7 +17,8 @@ public class FeedPositions {
 
     /** The position, held so that two readers never read the same rows. */
     public FeedPosition lock(String consumer) {
-        jdbc.sql("insert into case_feed_position (consumer, epoch, tx, id) values (:consumer, 0, 0, :zero) on conflict do nothing")
+        jdbc.sql(
+                        "insert into case_feed_position (consumer, epoch, tx, id) values (:consumer, 0, 0, :zero) on conflict do nothing")
                 .param("consumer", consumer)
                 .param("zero", new UUID(0, 0))
                 .update();

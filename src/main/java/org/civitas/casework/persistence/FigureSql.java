@@ -7,7 +7,8 @@ package org.civitas.casework.persistence;
  * {@code :cutoff}. A case with several cycles is one finding: findings count its first row only.
  */
 public enum FigureSql {
-    FOUND("first(y) and c.reported_at >= :from and c.reported_at < :to and c.reported_at <= :cutoff and c.state <> 'DISMISSED'"),
+    FOUND(
+            "first(y) and c.reported_at >= :from and c.reported_at < :to and c.reported_at <= :cutoff and c.state <> 'DISMISSED'"),
     MENDED("FOUND() and c.state = 'CLOSED' and c.closed_at <= :cutoff"),
     ACCEPTED("first(y) and c.accepted_at >= :from and c.accepted_at < :to and c.accepted_at <= :cutoff"),
     DISPATCHED("y.first_dispatched_at >= :from and y.first_dispatched_at < :to and y.first_dispatched_at <= :cutoff"),

@@ -81,7 +81,9 @@ class FigureTable implements CaseFigures {
     public SortedMap<YearMonth, FigureSet> byMonth(FigureQuery query) {
         SortedMap<YearMonth, FigureSet> months = new TreeMap<>();
         YearMonth last = YearMonth.from(query.period().last());
-        for (YearMonth month = YearMonth.from(query.period().first()); !month.isAfter(last); month = month.plusMonths(1)) {
+        for (YearMonth month = YearMonth.from(query.period().first());
+                !month.isAfter(last);
+                month = month.plusMonths(1)) {
             LocalDate first = later(month.atDay(1), query.period().first());
             LocalDate end = earlier(month.atEndOfMonth(), query.period().last());
             months.put(month, total(query.during(new Period(first, end))));

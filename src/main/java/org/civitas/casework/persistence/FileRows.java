@@ -26,13 +26,48 @@ import org.springframework.stereotype.Repository;
 class FileRows {
 
     private static final List<String> FOUND = List.of(
-            "id", "number", "type_code", "channel", "description", "area_code", "site_id", "site_name", "site_type",
-            "check_item_code", "check_item_text", "spot", "longitude", "latitude", "reporter_id", "reporter_name",
-            "source_id", "plan_kind", "found_at", "reported_at", "before_pictures");
+            "id",
+            "number",
+            "type_code",
+            "channel",
+            "description",
+            "area_code",
+            "site_id",
+            "site_name",
+            "site_type",
+            "check_item_code",
+            "check_item_text",
+            "spot",
+            "longitude",
+            "latitude",
+            "reporter_id",
+            "reporter_name",
+            "source_id",
+            "plan_kind",
+            "found_at",
+            "reported_at",
+            "before_pictures");
     private static final List<String> FOLLOWING = List.of(
-            "state", "version", "cycle", "picture_needed", "accepted_at", "submitted_at", "closed_at", "lead_unit_id",
-            "holder_unit_id", "unit_ids", "deadline_at", "warn_at", "long_overdue_at", "stopped_at", "provisional",
-            "refusals", "reworks", "seen_again", "annul_proposed", "after_pictures");
+            "state",
+            "version",
+            "cycle",
+            "picture_needed",
+            "accepted_at",
+            "submitted_at",
+            "closed_at",
+            "lead_unit_id",
+            "holder_unit_id",
+            "unit_ids",
+            "deadline_at",
+            "warn_at",
+            "long_overdue_at",
+            "stopped_at",
+            "provisional",
+            "refusals",
+            "reworks",
+            "seen_again",
+            "annul_proposed",
+            "after_pictures");
 
     private static final String INSERT = insert();
     private static final String UPDATE = "update case_file set "

@@ -16,11 +16,11 @@ import org.civitas.casework.persistence.CaseScope;
 import org.civitas.platform.access.Allow;
 import org.civitas.platform.access.CurrentUser;
 import org.civitas.platform.access.Permission;
+import org.civitas.platform.web.BadInput;
 import org.civitas.platform.web.NotFound;
 import org.civitas.platform.web.Slice;
 import org.civitas.shared.GeoPoint;
 import org.civitas.territory.Areas;
-import org.civitas.platform.web.BadInput;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
@@ -57,13 +57,7 @@ class CaseController {
     private final Areas areas;
     private final Clock clock;
 
-    CaseController(
-            CaseLists lists,
-            CaseViews views,
-            CaseExport export,
-            OpenCase openCase,
-            Areas areas,
-            Clock clock) {
+    CaseController(CaseLists lists, CaseViews views, CaseExport export, OpenCase openCase, Areas areas, Clock clock) {
         this.lists = lists;
         this.views = views;
         this.export = export;

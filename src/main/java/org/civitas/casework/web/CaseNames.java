@@ -23,7 +23,8 @@ class CaseNames {
     /** 名称 — what was looked up; unknown ids keep their code. */
     record Names(Map<UUID, Unit> units, Map<String, Area> areas, Map<String, String> types) {
 
-        @Nullable String unit(@Nullable UUID id) {
+        @Nullable
+        String unit(@Nullable UUID id) {
             if (id == null) {
                 return null;
             }

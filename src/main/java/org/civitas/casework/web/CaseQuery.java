@@ -80,7 +80,9 @@ record CaseQuery(
     private static <E extends Enum<E>> List<E> several(String field, Class<E> type, @Nullable String text) {
         return text == null || text.isBlank()
                 ? List.of()
-                : Arrays.stream(text.split(",")).map(word -> one(field, type, word)).toList();
+                : Arrays.stream(text.split(","))
+                        .map(word -> one(field, type, word))
+                        .toList();
     }
 
     private static <E extends Enum<E>> E one(String field, Class<E> type, String word) {

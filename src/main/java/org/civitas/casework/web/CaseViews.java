@@ -68,7 +68,9 @@ class CaseViews {
                                 .toList(),
                 handling == null
                         ? List.of()
-                        : handling.chain().stream().map(each -> assignment(each, found)).toList(),
+                        : handling.chain().stream()
+                                .map(each -> assignment(each, found))
+                                .toList(),
                 handling == null ? null : handling.limit().words(),
                 handling != null && handling.ruling(),
                 timeline.stream().map(step -> step(step, found, user)).toList(),
@@ -114,7 +116,10 @@ class CaseViews {
                 found.unit(row.holderUnitId()),
                 find(row.deadlineAt()),
                 row.provisional(),
-                running ? calendar.between(stand, Objects.requireNonNull(row.deadlineAt())).toMinutes() : null,
+                running
+                        ? calendar.between(stand, Objects.requireNonNull(row.deadlineAt()))
+                                .toMinutes()
+                        : null,
                 row.stoppedAt() != null,
                 row.refusals(),
                 row.reworks(),
@@ -162,7 +167,12 @@ class CaseViews {
             case StepFacts.Dispatched order -> {
                 notes.add("牵头：" + name(found, order.leadUnit()));
                 if (!order.coUnits().isEmpty()) {
-                    notes.add("协办：" + String.join("、", order.coUnits().stream().map(id -> name(found, id)).toList()));
+                    notes.add("协办："
+                            + String.join(
+                                    "、",
+                                    order.coUnits().stream()
+                                            .map(id -> name(found, id))
+                                            .toList()));
                 }
                 notes.add("时限：" + order.limit().words());
                 if (order.ruling()) {

@@ -181,16 +181,19 @@ class DispatchController {
         List<DispatchPlanView> found = new ArrayList<>();
         for (int i = 0; i < plans.size(); i++) {
             ProposeDispatch.Plan plan = plans.get(i);
-            Optional<DispatchProposal> proposal =
-                    plan.proposal().filter(each -> names.containsKey(each.unitId()));
+            Optional<DispatchProposal> proposal = plan.proposal().filter(each -> names.containsKey(each.unitId()));
             found.add(new DispatchPlanView(
                     files.get(i),
                     proposal.map(DispatchProposal::unitId).orElse(null),
-                    proposal.map(each -> names.get(each.unitId()).name()).orElse(null),
+                    proposal.map(each -> Objects.requireNonNull(names.get(each.unitId()))
+                                    .name())
+                            .orElse(null),
                     proposal.map(each -> each.ground().name()).orElse(null),
                     proposal.map(DispatchProposal::reason).orElse(null),
                     new LimitView(
-                            plan.limit().amount(), plan.limit().unit(), plan.limit().words()),
+                            plan.limit().amount(),
+                            plan.limit().unit(),
+                            plan.limit().words()),
                     plan.pictureNeeded(),
                     plan.ruling()));
         }

@@ -110,7 +110,10 @@ class FigureController {
         return switch (by) {
             case "UNIT" -> byUnit(figures.byUnit(query));
             case "AREA" -> byArea(figures.byArea(query, below(query.areaCode())));
-            case "TYPE" -> named(figures.byType(query), code -> types.byCode(code).map(CaseTypes.CaseType::name).orElse(code));
+            case "TYPE" ->
+                named(
+                        figures.byType(query),
+                        code -> types.byCode(code).map(CaseTypes.CaseType::name).orElse(code));
             case "MONTH" -> named(figures.byMonth(query), month -> month.getYear() + "年" + month.getMonthValue() + "月");
             default -> throw new BadInput("by", "只能按单位（UNIT）、区域（AREA）、类型（TYPE）或月份（MONTH）统计。");
         };

@@ -34,7 +34,11 @@ class StepController {
         }
     }
 
-    record RefusalInput(UUID requestId, int version, @Nullable String words, @Nullable String basis) {}
+    record RefusalInput(
+            UUID requestId,
+            int version,
+            @Nullable String words,
+            @Nullable String basis) {}
 
     record AssignmentInput(
             UUID requestId, int version, @Nullable String words, UUID unitId, OffsetDateTime innerDeadlineAt) {}
@@ -49,7 +53,8 @@ class StepController {
 
         StepFacts.Mended facts() {
             return new StepFacts.Mended(
-                    pictures == null ? List.of() : pictures, Objects.requireNonNullElse(reference, "").strip());
+                    pictures == null ? List.of() : pictures,
+                    Objects.requireNonNullElse(reference, "").strip());
         }
 
         StepInput step() {
@@ -57,9 +62,11 @@ class StepController {
         }
     }
 
-    record VerificationInput(UUID requestId, int version, @Nullable String words, boolean passed) {}
+    record VerificationInput(
+            UUID requestId, int version, @Nullable String words, boolean passed) {}
 
-    record AnnulmentInput(UUID requestId, int version, @Nullable String words, HandleCase.Annulment answer) {}
+    record AnnulmentInput(
+            UUID requestId, int version, @Nullable String words, HandleCase.Annulment answer) {}
 
     private final HandleCase cases;
     private final CaseController shown;

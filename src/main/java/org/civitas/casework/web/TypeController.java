@@ -54,7 +54,13 @@ class TypeController {
             int version) {}
 
     record RouteView(
-            UUID id, String typeCode, String typeName, String areaCode, String areaName, UUID unitId, String unitName) {}
+            UUID id,
+            String typeCode,
+            String typeName,
+            String areaCode,
+            String areaName,
+            UUID unitId,
+            String unitName) {}
 
     record RouteInput(String typeCode, String areaCode, UUID unitId) {}
 
@@ -89,7 +95,10 @@ class TypeController {
                 new TimeLimit(input.limitAmount(), input.limitUnit()),
                 input.pictureNeeded(),
                 input.enabled(),
-                input.keywords().stream().map(String::strip).filter(word -> !word.isEmpty()).toList(),
+                input.keywords().stream()
+                        .map(String::strip)
+                        .filter(word -> !word.isEmpty())
+                        .toList(),
                 input.version()));
         return view(types.need(code));
     }
@@ -99,7 +108,8 @@ class TypeController {
     @GetMapping("/api/case-routes")
     List<RouteView> routes() {
         var routes = types.routes();
-        var areaNames = areas.byCodes(routes.stream().map(CaseTypes.Route::areaCode).toList());
+        var areaNames =
+                areas.byCodes(routes.stream().map(CaseTypes.Route::areaCode).toList());
         var unitNames = units.byIds(routes.stream().map(CaseTypes.Route::unitId).toList());
         var typeNames = types.all(false);
         return routes.stream()
