@@ -71,7 +71,7 @@ public class ChangeAccount {
     public void changeOwnPassword(CurrentUser user, String current, String password) {
         AccountTable.Stored account = accounts.byId(user.accountId()).orElseThrow(() -> new NotFound("账号"));
         if (!passwords.matches(current, accounts.passwordHash(account.id()))) {
-            throw new RuleViolation("account.password-wrong", "原口令不正确。");
+            throw new RuleViolation("account.password-wrong", "原密码不正确。");
         }
         set(account.id(), account.login(), password, "account.password-change");
     }

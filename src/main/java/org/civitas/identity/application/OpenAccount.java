@@ -59,10 +59,10 @@ public class OpenAccount {
 
     private void checkLogin(String login) {
         if (!login.matches("[\\p{L}\\p{N}._-]{2,40}")) {
-            throw new BadInput("login", "登录名应为 2 到 40 个字母、汉字、数字或 . _ - 。");
+            throw new BadInput("login", "账号应为 2 到 40 个字母、汉字、数字或 . _ - 。");
         }
         if (accounts.loginTaken(login)) {
-            throw new Conflict("account.login-taken", "登录名 " + login + " 已被使用，请换一个。");
+            throw new Conflict("account.login-taken", "账号 " + login + " 已被使用，请换一个。");
         }
     }
 

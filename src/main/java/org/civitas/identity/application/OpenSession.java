@@ -56,7 +56,7 @@ public class OpenSession implements SessionAccounts {
         String hash = found.map(AccountTable.Credentials::passwordHash).orElse(nobody);
         boolean matches = passwords.matches(password, hash);
         if (found.isEmpty() || !matches || !found.get().enabled()) {
-            throw new RuleViolation("session.wrong", "登录名或口令不正确，或账号已停用。");
+            throw new RuleViolation("session.wrong", "账号或密码不正确，或账号已停用。");
         }
         AccountTable.Credentials account = found.get();
         byte[] bytes = new byte[32];

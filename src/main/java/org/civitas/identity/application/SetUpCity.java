@@ -40,7 +40,7 @@ public class SetUpCity {
     public void open(CityCode code, String cityName, String login, String name, String password) {
         org.civitas.identity.domain.PasswordPolicy.check(login, password);
         if (table.loginTaken(login)) {
-            throw new Conflict("account.login-taken", "登录名 " + login + " 已被使用，请换一个。");
+            throw new Conflict("account.login-taken", "账号 " + login + " 已被使用，请换一个。");
         }
         onboarding.open(code, cityName);
         CurrentCity.run(

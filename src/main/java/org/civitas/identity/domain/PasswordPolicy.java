@@ -13,15 +13,15 @@ public final class PasswordPolicy {
     /** @throws RuleViolation {@code account.password} with the reason */
     public static void check(String login, String password) {
         if (password.length() < MIN || password.length() > MAX) {
-            throw new RuleViolation("account.password", "口令长度应为 " + MIN + " 到 " + MAX + " 位。");
+            throw new RuleViolation("account.password", "密码长度应为 " + MIN + " 到 " + MAX + " 位。");
         }
         if (password.contains(login)) {
-            throw new RuleViolation("account.password", "口令不能包含登录名。");
+            throw new RuleViolation("account.password", "密码不能包含账号。");
         }
         boolean letters = password.chars().anyMatch(Character::isLetter);
         boolean others = password.chars().anyMatch(c -> !Character.isLetter(c));
         if (!letters || !others) {
-            throw new RuleViolation("account.password", "口令应同时包含字母和数字或符号。");
+            throw new RuleViolation("account.password", "密码应同时包含字母和数字或符号。");
         }
     }
 }

@@ -64,12 +64,12 @@ class AccountController {
     record PermissionView(String code, String words) {}
 
     record AccountForm(
-            @NotBlank(message = "请填写登录名。") String login,
+            @NotBlank(message = "请填写账号。") String login,
 
             @NotBlank(message = "请填写姓名。") @Size(max = 40, message = "姓名不超过 40 个字。")
             String name,
 
-            @NotBlank(message = "请填写初始口令。") String password,
+            @NotBlank(message = "请填写初始密码。") String password,
             @NotNull(message = "请选择角色。") List<String> roles,
             @NotBlank(message = "请选择数据范围。") String scopeKind,
             @NotBlank(message = "请选择区域。") String areaCode,
@@ -86,7 +86,7 @@ class AccountController {
             boolean enabled,
             int version) {}
 
-    record PasswordReset(@NotBlank(message = "请填写新口令。") String password) {}
+    record PasswordReset(@NotBlank(message = "请填写新密码。") String password) {}
 
     record AccountId(UUID id) {}
 
@@ -156,7 +156,7 @@ class AccountController {
     }
 
     @Allow(Permission.ACCOUNT_MANAGE)
-    @Operation(summary = "重设口令")
+    @Operation(summary = "重设密码")
     @PutMapping("/api/accounts/{id}/password")
     void resetPassword(@PathVariable UUID id, @Valid @RequestBody PasswordReset form) {
         changing.resetPassword(id, form.password());

@@ -41,12 +41,12 @@ import org.springframework.web.bind.annotation.RestController;
 class SessionController {
 
     record SignIn(
-            @NotBlank(message = "请填写登录名。") String account,
-            @NotBlank(message = "请填写口令。") String password) {}
+            @NotBlank(message = "请填写账号。") String account,
+            @NotBlank(message = "请填写密码。") String password) {}
 
     record NewPassword(
-            @NotBlank(message = "请填写原口令。") String current,
-            @NotBlank(message = "请填写新口令。") String password) {}
+            @NotBlank(message = "请填写原密码。") String current,
+            @NotBlank(message = "请填写新密码。") String password) {}
 
     record RoleName(String code, String name) {}
 
@@ -125,7 +125,7 @@ class SessionController {
     }
 
     @Allow(Permission.SIGNED_IN)
-    @Operation(summary = "修改自己的口令")
+    @Operation(summary = "修改自己的密码")
     @PutMapping("/api/session/password")
     void changePassword(CurrentUser user, @Valid @RequestBody NewPassword body) {
         changing.changeOwnPassword(user, body.current(), body.password());

@@ -32,12 +32,12 @@ class SetupController {
             @NotBlank(message = "请填写城市名称。") @Size(max = 40, message = "城市名称不超过 40 个字。")
             String cityName,
 
-            @NotBlank(message = "请填写管理员登录名。") String account,
+            @NotBlank(message = "请填写管理员账号。") String account,
 
             @NotBlank(message = "请填写管理员姓名。") @Size(max = 40, message = "姓名不超过 40 个字。")
             String name,
 
-            @NotBlank(message = "请填写口令。") String password) {}
+            @NotBlank(message = "请填写密码。") String password) {}
 
     private final SetUpCity setup;
     private final Cities cities;
