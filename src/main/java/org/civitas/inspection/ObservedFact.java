@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param grade only with {@link Outcome#GRADED}
  * @param count only with {@link Outcome#COUNTED}
  * @param figure only with {@link Outcome#MEASURED}
- * @param failed whether it is a problem to be mended: 不符合, grade C or C#, or a value with a named fault
+ * @param failed whether it is a problem to be mended: 不符合, faults counted, grade C or C#, or a value with a named fault
  * @param faultWords named faults and remark in one sentence, empty where there are none
  * @param pictures ids of the media store
  * @param visitedAt when the visit ended, the same for all observations of one visit

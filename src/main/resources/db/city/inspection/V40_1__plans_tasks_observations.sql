@@ -153,6 +153,7 @@ create table visit (
     site_name      text not null,
     site_type      text not null,
     area_code      text not null,
+    owner_area_code text not null,
     inspector_id   uuid not null,
     inspector_name text not null,
     started_at     timestamptz not null,
@@ -175,6 +176,7 @@ comment on column visit.site_id is '点位';
 comment on column visit.site_name is '点位名称';
 comment on column visit.site_type is '点位类型';
 comment on column visit.area_code is '点位所在区域';
+comment on column visit.owner_area_code is '督查方的区域：公开之前只有它和上级办公室可见';
 comment on column visit.inspector_id is '督查员账号';
 comment on column visit.inspector_name is '督查员姓名';
 comment on column visit.started_at is '开始时间';
@@ -204,6 +206,7 @@ create table observation (
     site_name         text not null,
     site_type         text not null,
     area_code         text not null,
+    owner_area_code   text not null,
     check_item_code   text not null,
     check_item_text   text not null,
     outcome           text not null constraint observation_outcome check (outcome in ('CONFORMING', 'NONCONFORMING', 'NOT_APPLICABLE', 'GRADED', 'COUNTED', 'MEASURED')),
@@ -234,6 +237,7 @@ create index observation_visit_id on observation (visit_id);
 create index observation_plan on observation (plan_id, visited_at desc, id desc);
 create index observation_area on observation (area_code text_pattern_ops, visited_at desc, id desc);
 create index observation_site on observation (site_id, visited_at desc);
+create index observation_pictures on observation using gin (pictures);
 create index observation_time on observation (visited_at desc, id desc);
 comment on table observation is '观察记录：一个检查项在一个点位的一次判定，只追加，更正是另一条记录';
 comment on column observation.id is '标识，在手机上生成';
@@ -247,6 +251,7 @@ comment on column observation.site_id is '点位';
 comment on column observation.site_name is '点位名称';
 comment on column observation.site_type is '点位类型';
 comment on column observation.area_code is '点位所在区域';
+comment on column observation.owner_area_code is '督查方的区域：公开之前只有它和上级办公室可见';
 comment on column observation.check_item_code is '检查项编码';
 comment on column observation.check_item_text is '检查项内容，按判定时复制';
 comment on column observation.outcome is '结果：符合、不符合、不适用、评级、计数、数值';

@@ -33,9 +33,9 @@ class ObservationFeedTest {
     @BeforeEach
     void aVisit() {
         jdbc.update("""
-                insert into visit (id, kind, edition_id, site_id, site_name, site_type, area_code, inspector_id,
-                    inspector_name, started_at, ended_at, received_at, remark, content_hash)
-                values (?, 'COVERT', ?, ?, '云河农贸市场', '市场', '950101', ?, '督查员甲', now(), now(), now(), '', '')
+                insert into visit (id, kind, edition_id, site_id, site_name, site_type, area_code, owner_area_code,
+                    inspector_id, inspector_name, started_at, ended_at, received_at, remark, content_hash)
+                values (?, 'COVERT', ?, ?, '云河农贸市场', '市场', '950101', '9501', ?, '督查员甲', now(), now(), now(), '', '')
                 """, visit, Ids.next(), Ids.next(), Ids.next());
         start = readAll(FeedPosition.START).stream()
                 .map(FailedObservation::position)
@@ -140,10 +140,10 @@ class ObservationFeedTest {
     private UUID insert(Connection connection, UUID id, boolean failed, UUID corrects) throws SQLException {
         try (var statement = connection.prepareStatement("""
                 insert into observation (id, epoch, visit_id, kind, edition_id, site_id, site_name, site_type, area_code,
-                    check_item_code, check_item_text, outcome, failed, faults, remark, fault_words, pictures, another_spot,
+                    owner_area_code, check_item_code, check_item_text, outcome, failed, faults, remark, fault_words, pictures, another_spot,
                     observed_at, visited_at, inspector_id, inspector_name, corrects, correction_reason)
                 select ?, (select epoch from observation_epoch), v.id, v.kind, v.edition_id, v.site_id, v.site_name,
-                    v.site_type, v.area_code, '市场-01-01', '地面无积水', ?, ?, '{}', '', '积水', '{}', false, now(), now(),
+                    v.site_type, v.area_code, v.owner_area_code, '市场-01-01', '地面无积水', ?, ?, '{}', '', '积水', '{}', false, now(), now(),
                     v.inspector_id, v.inspector_name, ?, ? from visit v where v.id = ?
                 """)) {
             statement.setObject(1, id);

@@ -53,21 +53,21 @@ public record ObservationEntry(
                 pictures.size() <= MOST_PICTURES,
                 "observation.pictures.too-many",
                 "一条记录最多附 " + MOST_PICTURES + " 张照片。");
-        require(
-                outcome != Outcome.NONCONFORMING || !faults.isEmpty() || !remark.isEmpty(),
-                "observation.fault.missing",
-                "判为“不符合”时请选择或写明问题。");
+        boolean namesFault = !faults.isEmpty() || !remark.isEmpty();
+        require(outcome != Outcome.NONCONFORMING || namesFault, "observation.fault.missing", "判为“不符合”时请选择或写明问题。");
+        require(count == null || count == 0 || namesFault, "observation.fault.missing", "发现问题时请选择或写明是什么问题。");
     }
 
     /**
-     * A problem to be mended: 不符合, grade C or C#, or a count or figure with which the inspector named a fault. What a
-     * bare count means is decided by the rule of the edition, not at the site.
+     * A problem to be mended: 不符合, a count of faults above zero, grade C or C#, or a grade or figure with which the
+     * inspector named a fault. What a bare figure means is decided by the rule of the edition, not at the site.
      */
     public boolean failed() {
         return switch (outcome) {
             case NONCONFORMING -> true;
             case GRADED -> grade != null && (grade.failed() || !faults.isEmpty());
-            case COUNTED, MEASURED -> !faults.isEmpty();
+            case COUNTED -> count != null && count > 0;
+            case MEASURED -> !faults.isEmpty();
             case CONFORMING, NOT_APPLICABLE -> false;
         };
     }

@@ -34,9 +34,14 @@ public final class SecrecyPolicy {
         return viewer.plansInspections() && plan.ownerAreaCode().startsWith(viewer.areaCode());
     }
 
-    public static void requireReleasable(PlanKind kind, PlanState state) {
+    /** An unannounced plan may be opened only after its end, any other once its sites are drawn. */
+    public static boolean releasable(PlanKind kind, PlanState state) {
         boolean ended = state == PlanState.FINISHED || state == PlanState.WITHDRAWN;
-        if (state == PlanState.DRAFT || (kind.unannounced() && !ended)) {
+        return ended || (!kind.unannounced() && state != PlanState.DRAFT);
+    }
+
+    public static void requireReleasable(PlanKind kind, PlanState state) {
+        if (!releasable(kind, state)) {
             throw new RuleViolation(
                     "inspection.release.too-early",
                     kind.unannounced() ? kind.label() + "计划结束之前不能公开。" : "草稿不能公开，请先抽取点位。");

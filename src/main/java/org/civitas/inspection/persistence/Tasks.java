@@ -47,6 +47,7 @@ public class Tasks {
             String state,
             PlanKind kind,
             UUID editionId,
+            String ownerAreaCode,
             PlanState planState,
             int version) {}
 
@@ -89,7 +90,7 @@ public class Tasks {
 
     public Optional<TaskFacts> byId(UUID id) {
         return jdbc.sql("""
-                        select t.id, t.plan_id, t.site_id, t.inspector_id, t.state, p.kind, p.edition_id,
+                        select t.id, t.plan_id, t.site_id, t.inspector_id, t.state, p.kind, p.edition_id, p.owner_area_code,
                                p.state as plan_state, t.version
                         from inspection_task t join inspection_plan p on p.id = t.plan_id where t.id = :id
                         """).param("id", id).query((row, n) -> facts(row)).optional();
@@ -176,6 +177,7 @@ public class Tasks {
                 row.getString("state"),
                 PlanKind.valueOf(row.getString("kind")),
                 row.getObject("edition_id", UUID.class),
+                row.getString("owner_area_code"),
                 PlanState.valueOf(row.getString("plan_state")),
                 row.getInt("version"));
     }

@@ -29,6 +29,7 @@ public class Visits {
             String siteName,
             String siteType,
             String areaCode,
+            String ownerAreaCode,
             UUID inspectorId,
             String inspectorName) {}
 
@@ -58,18 +59,18 @@ public class Visits {
     private static final String SUBMIT = """
             with v as (
                 insert into visit (id, plan_id, task_id, kind, edition_id, site_id, site_name, site_type, area_code,
-                    inspector_id, inspector_name, started_at, ended_at, received_at, remark, content_hash)
-                values (:visit, :plan, :task, :kind, :edition, :site, :siteName, :siteType, :area, :inspector,
-                    :inspectorName, :started, :ended, :received, :remark, :hash)
+                    owner_area_code, inspector_id, inspector_name, started_at, ended_at, received_at, remark, content_hash)
+                values (:visit, :plan, :task, :kind, :edition, :site, :siteName, :siteType, :area, :owner,
+                    :inspector, :inspectorName, :started, :ended, :received, :remark, :hash)
                 on conflict (id) do nothing
                 returning *
             ), o as (
                 insert into observation (id, epoch, visit_id, plan_id, kind, edition_id, site_id, site_name, site_type,
-                    area_code, check_item_code, check_item_text, outcome, grade, counted, figure, failed, faults, remark,
+                    area_code, owner_area_code, check_item_code, check_item_text, outcome, grade, counted, figure, failed, faults, remark,
                     fault_words, pictures, longitude, latitude, another_spot, observed_at, visited_at, inspector_id,
                     inspector_name, corrects, correction_reason)
                 select r.id, (select epoch from observation_epoch), v.id, v.plan_id, v.kind, v.edition_id, v.site_id,
-                    v.site_name, v.site_type, v.area_code, r.check_item_code, r.check_item_text, r.outcome, r.grade,
+                    v.site_name, v.site_type, v.area_code, v.owner_area_code, r.check_item_code, r.check_item_text, r.outcome, r.grade,
                     r.counted, r.figure, r.failed, r.faults, r.remark, r.fault_words, r.pictures, r.longitude, r.latitude,
                     r.another_spot, r.observed_at, v.ended_at, v.inspector_id, v.inspector_name, null, null
                 from v cross join jsonb_to_recordset(:rows::jsonb) as r(id uuid, check_item_code text,
@@ -120,6 +121,7 @@ public class Visits {
                         .param("siteName", frame.siteName())
                         .param("siteType", frame.siteType())
                         .param("area", frame.areaCode())
+                        .param("owner", frame.ownerAreaCode())
                         .param("inspector", frame.inspectorId())
                         .param("inspectorName", frame.inspectorName())
                         .param("started", Timestamp.from(visit.startedAt()))

@@ -35,8 +35,12 @@ class VisitSubmissionTest {
     }
 
     @Test
-    void a_bare_count_or_figure_is_no_problem_until_a_fault_is_named() {
-        assertThat(entry(Outcome.COUNTED, null, 7, null, List.of()).failed()).isFalse();
+    void counted_faults_are_a_problem_and_a_figure_only_with_a_named_fault() {
+        assertBreaks("observation.fault.missing", () -> entry(Outcome.COUNTED, null, 7, null, List.of()));
+        assertThat(entry(Outcome.COUNTED, null, 0, null, List.of()).failed()).isFalse();
+        assertThat(entry(Outcome.MEASURED, null, null, new BigDecimal("62.5"), List.of())
+                        .failed())
+                .isFalse();
         assertThat(entry(Outcome.COUNTED, null, 7, null, List.of("乱扔烟头")).failed())
                 .isTrue();
         assertThat(entry(Outcome.MEASURED, null, null, new BigDecimal("62.5"), List.of("噪声超标"))
