@@ -51,6 +51,6 @@ public class RoundComputation implements Work {
                         + result.coverage().observationsUsed() + " 条检查记录，得 "
                         + new Points(result.total().got()).shown() + " 分（已测 "
                         + new Points(result.total().judged()).shown() + " 分）。",
-                "/rounds/" + roundId);
+                null);
     }
 }
