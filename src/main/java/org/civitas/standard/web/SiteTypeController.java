@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "standard")
 class SiteTypeController {
 
-    /** @param checkItems how many check items the current edition has for it */
+    /** @param checkItems how many check items the first edition of the list has for it: one in use, otherwise a draft */
     record SiteTypeView(
             String code, String name, String kind, String kindWord, String route, int checkItems, int version) {}
 
@@ -60,10 +60,11 @@ class SiteTypeController {
     }
 
     @Allow(Permission.STANDARD_READ)
-    @Operation(summary = "点位类型，附当前启用体系的检查项数")
+    @Operation(summary = "点位类型，附启用体系（没有启用的则为最新草稿）的检查项数")
     @GetMapping
     List<SiteTypeView> all() {
-        Map<String, Long> counts = editions.current()
+        Map<String, Long> counts = editions.all().stream()
+                .findFirst()
                 .map(Edition::id)
                 .map(id -> editions.content(id).checkItems().stream()
                         .collect(Collectors.groupingBy(CheckItem::siteTypeCode, Collectors.counting())))

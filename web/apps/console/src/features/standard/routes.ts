@@ -1,0 +1,24 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+export default [
+  {
+    path: '/editions',
+    component: () => import('./EditionsPage.vue'),
+    meta: { group: '测评', title: '测评体系', permission: 'STANDARD_READ', order: 10 },
+  },
+  {
+    path: '/editions/:id',
+    component: () => import('./EditionPage.vue'),
+    meta: { group: '测评', title: '测评体系', permission: 'STANDARD_READ' },
+  },
+  {
+    path: '/site-types',
+    component: () => import('./SiteTypesPage.vue'),
+    meta: { group: '点位', title: '点位类型与标准', permission: 'STANDARD_READ', order: 40 },
+  },
+  {
+    path: '/site-types/:code',
+    component: () => import('./SiteTypePage.vue'),
+    meta: { group: '点位', title: '标准明白卡', permission: 'STANDARD_READ' },
+  },
+] satisfies RouteRecordRaw[]
