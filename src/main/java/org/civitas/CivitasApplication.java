@@ -7,13 +7,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.modulith.Modulithic;
 
 /** Civitas 文明创建一张网 — one deployable of modules that carry the field's own names. */
 @Modulithic(
         systemName = "Civitas 文明创建一张网",
         sharedModules = {"shared", "platform"})
-@SpringBootApplication
+// two modules may each have a class of the same name: beans go by their full names
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class CivitasApplication {
 
     private static final Logger LOG = LoggerFactory.getLogger(CivitasApplication.class);
