@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class TakeFindings {
 
-    private static final String CONSUMER = "inspection.observations";
+    static final String CONSUMER = "inspection.observations";
     private static final int BATCH = 200;
     private static final int LONGEST_DESCRIPTION = 1_000;
 

@@ -2,11 +2,13 @@ package org.civitas.casework.persistence;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.civitas.calendar.WorkingTime;
 import org.civitas.casework.NewCase;
+import org.civitas.casework.application.CaseHistory;
 import org.civitas.casework.application.CaseOpening;
 import org.civitas.casework.application.CaseRecord;
 import org.civitas.casework.domain.CaseClock;
@@ -14,6 +16,7 @@ import org.civitas.casework.domain.CaseFile;
 import org.civitas.casework.domain.CasePolicy;
 import org.civitas.casework.domain.CaseStep;
 import org.civitas.casework.domain.CaseSummary;
+import org.civitas.casework.domain.StepFacts;
 import org.civitas.platform.web.NotFound;
 import org.civitas.platform.web.StaleVersion;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,7 +71,7 @@ public class CaseFiles {
     public String open(CaseOpening opening, WorkingTime calendar, CasePolicy policy) {
         NewCase problem = opening.problem();
         CaseStep first = opening.first();
-        String number = numbers(1, first.at()).getFirst();
+        String number = number(first.at(), nextNumbers(1).getFirst());
         CaseSummary summary = CaseSummary.of(List.of(first), calendar, policy);
         files.insertAll(List.of(new FileRows.Of(opening.id(), number, problem, first, summary)));
         steps.append(opening.id(), first, null, opening.requestId());
@@ -143,6 +146,62 @@ public class CaseFiles {
         cycles.write(before.id(), after);
     }
 
+    /** Writes whole histories in batches. */
+    public void load(List<CaseHistory> histories, WorkingTime calendar, CasePolicy policy) {
+        List<FileRows.Of> rows = new ArrayList<>();
+        List<StepRows.Of> stepRows = new ArrayList<>();
+        List<CycleRows.Of> cycleRows = new ArrayList<>();
+        Iterator<Long> numbers = nextNumbers(histories.size()).iterator();
+        for (CaseHistory history : histories) {
+            CaseStep first = history.timeline().getFirst();
+            CaseSummary summary = CaseSummary.of(history.timeline(), calendar, policy);
+            String number = number(first.at(), numbers.next());
+            rows.add(new FileRows.Of(history.id(), number, history.problem(), first, summary));
+            cycleRows.add(new CycleRows.Of(history.id(), summary));
+            stepRows.addAll(steps(history, calendar, policy));
+        }
+        files.insertAll(rows);
+        steps.appendAll(stepRows);
+        cycles.writeAll(cycleRows);
+        linkSources(histories);
+    }
+
+    private static List<StepRows.Of> steps(CaseHistory history, WorkingTime calendar, CasePolicy policy) {
+        List<StepRows.Of> rows = new ArrayList<>();
+        for (int i = 0; i < history.timeline().size(); i++) {
+            Instant deadline = CaseClock.of(history.timeline().subList(0, i + 1), calendar, policy)
+                    .map(CaseClock::deadlineAt)
+                    .orElse(null);
+            rows.add(new StepRows.Of(
+                    history.id(),
+                    history.timeline().get(i),
+                    deadline,
+                    history.requests().get(i)));
+        }
+        return rows;
+    }
+
+    /** Every observation that found the problem, the first time or again. */
+    private void linkSources(List<CaseHistory> histories) {
+        List<UUID> sources = new ArrayList<>();
+        List<UUID> cases = new ArrayList<>();
+        for (CaseHistory history : histories) {
+            for (CaseStep step : history.timeline()) {
+                if (step.facts() instanceof StepFacts.Found found && found.sourceId() != null) {
+                    sources.add(found.sourceId());
+                    cases.add(history.id());
+                }
+            }
+        }
+        jdbc.sql("""
+                        insert into case_source (source_id, case_id)
+                        select * from unnest(cast(:sources as uuid[]), cast(:cases as uuid[])) on conflict do nothing
+                        """)
+                .param("sources", sources.toArray(UUID[]::new))
+                .param("cases", cases.toArray(UUID[]::new))
+                .update();
+    }
+
     public List<UUID> provisional(int limit) {
         return jdbc.sql("select id from case_file where provisional order by id limit :limit")
                 .param("limit", limit)
@@ -150,16 +209,14 @@ public class CaseFiles {
                 .list();
     }
 
-    /** The next numbers of the year of {@code at}. */
-    List<String> numbers(int count, Instant at) {
-        int year = at.atZone(WorkingTime.ZONE).getYear();
-        return jdbc
-                .sql("select nextval('case_number_seq') from generate_series(1, :count)")
+    private List<Long> nextNumbers(int count) {
+        return jdbc.sql("select nextval('case_number_seq') from generate_series(1, :count)")
                 .param("count", count)
                 .query(Long.class)
-                .list()
-                .stream()
-                .map(next -> "%d-%06d".formatted(year, next))
-                .toList();
+                .list();
+    }
+
+    private static String number(Instant at, long next) {
+        return "%d-%06d".formatted(at.atZone(WorkingTime.ZONE).getYear(), next);
     }
 }
