@@ -39,7 +39,10 @@ public record PastCase(UUID id, NewCase problem, List<PastStep> steps) {
         record Plain() implements Note {}
 
         /** For REPORT, FIND, SEEN_AGAIN. */
-        record Found(boolean pictureNeeded, List<UUID> pictures, @Nullable UUID sourceId) implements Note {}
+        record Found(
+                boolean pictureNeeded,
+                List<UUID> pictures,
+                @Nullable UUID sourceId) implements Note {}
 
         /** For DISPATCH. */
         record Dispatched(UUID leadUnit, List<UUID> coUnits, TimeLimit limit, boolean ruling, boolean pictureNeeded)

@@ -18,18 +18,18 @@ import org.civitas.testing.CityTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 
 @CityTest
-@Import({TestCity.class, FindingsUnderTest.class})
 class CaseIntakeTest {
 
     private static final UUID SITE = new UUID(8, 8);
 
     @Autowired
+    AutowireCapableBeanFactory beans;
+
     TestCity city;
 
-    @Autowired
     FindingsUnderTest findings;
 
     @Autowired
@@ -43,6 +43,8 @@ class CaseIntakeTest {
 
     @BeforeEach
     void build() {
+        city = beans.createBean(TestCity.class);
+        findings = beans.createBean(FindingsUnderTest.class);
         city.build();
         city.jdbc.sql("delete from case_file").update();
         city.jdbc.sql("delete from case_step").update();
@@ -101,7 +103,11 @@ class CaseIntakeTest {
                 id,
                 city.stall("沿街摆摊"),
                 List.of(
-                        step("FIND", "2026-03-02T01:00:00Z", new Note.Found(true, List.of(TestCity.PICTURE), null), null),
+                        step(
+                                "FIND",
+                                "2026-03-02T01:00:00Z",
+                                new Note.Found(true, List.of(TestCity.PICTURE), null),
+                                null),
                         step(
                                 "DISPATCH",
                                 "2026-03-02T02:00:00Z",
@@ -126,8 +132,24 @@ class CaseIntakeTest {
 
     private FailedObservation finding(String words, String item, boolean anotherSpot) {
         return new FailedObservation(
-                FeedPosition.START, Ids.next(), Ids.next(), PlanKind.COVERT, SITE, "幸福市场", "NM", city.street1,
-                Ids.next(), item, "市场内外秩序良好", words, List.of(TestCity.PICTURE), null, anotherSpot,
-                Instant.parse("2026-11-16T02:00:00Z"), "督查员甲", null, false);
+                FeedPosition.START,
+                Ids.next(),
+                Ids.next(),
+                PlanKind.COVERT,
+                SITE,
+                "幸福市场",
+                "NM",
+                city.street1,
+                Ids.next(),
+                item,
+                "市场内外秩序良好",
+                words,
+                List.of(TestCity.PICTURE),
+                null,
+                anotherSpot,
+                Instant.parse("2026-11-16T02:00:00Z"),
+                "督查员甲",
+                null,
+                false);
     }
 }

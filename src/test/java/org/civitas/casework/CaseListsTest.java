@@ -2,15 +2,18 @@ package org.civitas.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.civitas.testing.TestUsers.as;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.jayway.jsonpath.JsonPath;
+import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -21,20 +24,22 @@ import org.civitas.shared.Ids;
 import org.civitas.shared.Period;
 import org.civitas.testing.CityTest;
 import org.civitas.testing.TestUsers;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 
 @CityTest
-@Import(TestCity.class)
 class CaseListsTest {
 
     private static final Instant CUTOFF = Instant.parse("2026-11-20T08:00:00Z");
 
     @Autowired
+    AutowireCapableBeanFactory beans;
+
     TestCity city;
 
     @Autowired
@@ -51,6 +56,7 @@ class CaseListsTest {
 
     @BeforeEach
     void build() {
+        city = beans.createBean(TestCity.class);
         city.build();
         for (String table : List.of("case_file", "case_step", "case_cycle", "case_route")) {
             city.jdbc.sql("delete from " + table).update();
@@ -77,8 +83,12 @@ class CaseListsTest {
         FigureSet whole = figures.total(year);
         var months = figures.byMonth(year);
         assertThat(months).hasSize(12);
-        assertThat(months.values().stream().mapToLong(FigureSet::found).sum()).isEqualTo(whole.found()).isEqualTo(9);
-        assertThat(months.values().stream().mapToLong(FigureSet::due).sum()).isEqualTo(whole.due()).isEqualTo(9);
+        assertThat(months.values().stream().mapToLong(FigureSet::found).sum())
+                .isEqualTo(whole.found())
+                .isEqualTo(9);
+        assertThat(months.values().stream().mapToLong(FigureSet::due).sum())
+                .isEqualTo(whole.due())
+                .isEqualTo(9);
         assertThat(months.get(YearMonth.of(2026, 1)).due()).isZero();
         assertThat(months.get(YearMonth.of(2026, 2)).onTimeRate()).isEqualTo(new Ratio(0, 3));
         assertThat(whole.overdueOpen()).isEqualTo(2);
@@ -191,15 +201,14 @@ class CaseListsTest {
         UUID id = city.dispatched("占道", city.cityManagement);
         handle.refuse(city.handler(city.cityManagement), city.now(id), "不归我管", "三定方案");
         mvc.perform(get("/api/cases/{id}/dispatch-plan", id).with(as(TestUsers.office())))
-                .andExpect(jsonPath("$.unitName").value(org.hamcrest.Matchers.not("市城管局")));
+                .andExpect(jsonPath("$.unitName").value(not("市城管局")));
     }
 
     @Test
     void many_are_dispatched_at_once_and_each_answers_for_itself() throws Exception {
         UUID good = city.found("占道一");
         UUID stale = city.found("占道二");
-        String item =
-                """
+        String item = """
                 {"caseId":"%s","dispatch":{"requestId":"%s","version":%d,"leadUnitId":"%s","limitAmount":4,"limitUnit":"WORKING_HOURS","pictureNeeded":true}}""";
         String body = "{\"items\":[" + item.formatted(good, Ids.next(), 1, city.police) + ","
                 + item.formatted(stale, Ids.next(), 9, city.police) + "]}";
@@ -214,7 +223,7 @@ class CaseListsTest {
     }
 
     private static int rows(byte[] workbook) throws Exception {
-        try (var book = new org.dhatim.fastexcel.reader.ReadableWorkbook(new java.io.ByteArrayInputStream(workbook))) {
+        try (var book = new ReadableWorkbook(new ByteArrayInputStream(workbook))) {
             return book.getFirstSheet().read().size();
         }
     }
@@ -237,7 +246,8 @@ class CaseListsTest {
     private void written(int count, String state, String reported, String closed) {
         Instant at = Instant.parse(reported);
         for (int i = 0; i < count; i += 1000) {
-            city.jdbc.sql("""
+            city.jdbc
+                    .sql("""
                             with f as (
                                 insert into case_file (id, number, state, version, cycle, type_code, channel, description,
                                     area_code, spot, reporter_id, reporter_name, picture_needed, found_at, reported_at,
@@ -256,10 +266,12 @@ class CaseListsTest {
                             """)
                     .param("state", state)
                     .param("area", city.street1)
-                    .param("at", at.atOffset(java.time.ZoneOffset.UTC))
-                    .param("closed", closed == null ? null : Instant.parse(closed).atOffset(java.time.ZoneOffset.UTC))
+                    .param("at", at.atOffset(ZoneOffset.UTC))
+                    .param(
+                            "closed",
+                            closed == null ? null : Instant.parse(closed).atOffset(ZoneOffset.UTC))
                     .param("unit", city.cityManagement)
-                    .param("deadline", at.plusSeconds(5 * 24 * 3600).atOffset(java.time.ZoneOffset.UTC))
+                    .param("deadline", at.plusSeconds(5 * 24 * 3600).atOffset(ZoneOffset.UTC))
                     .param("count", Math.min(1000, count - i))
                     .update();
         }

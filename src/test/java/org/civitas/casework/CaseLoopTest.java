@@ -34,15 +34,16 @@ import org.civitas.testing.TestUsers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 
 @CityTest
-@Import(TestCity.class)
 class CaseLoopTest {
 
     @Autowired
+    AutowireCapableBeanFactory beans;
+
     TestCity city;
 
     @Autowired
@@ -56,6 +57,7 @@ class CaseLoopTest {
 
     @BeforeEach
     void build() {
+        city = beans.createBean(TestCity.class);
         city.build();
     }
 

@@ -20,12 +20,10 @@ import org.civitas.platform.city.CurrentCity;
 import org.civitas.shared.Ids;
 import org.civitas.testing.TestUsers;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A small city with units, and the words to tell stories of cases in it. */
-@TestComponent
 public class TestCity {
 
     public static final UUID PICTURE = new UUID(7, 7);

@@ -131,8 +131,7 @@ class LoadHistories implements CaseLoading {
                 new StepFacts.Dispatched(
                         order.leadUnit(), order.coUnits(), order.limit(), order.ruling(), order.pictureNeeded());
             case Note.Refused refused -> new StepFacts.Refused(refused.basis());
-            case Note.Assigned down ->
-                new StepFacts.Assigned(down.fromUnit(), down.subUnit(), down.innerDeadline());
+            case Note.Assigned down -> new StepFacts.Assigned(down.fromUnit(), down.subUnit(), down.innerDeadline());
             case Note.Mended mended -> new StepFacts.Mended(mended.pictures(), mended.reference());
         };
     }

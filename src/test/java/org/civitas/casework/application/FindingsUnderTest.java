@@ -7,11 +7,9 @@ import org.civitas.casework.persistence.CaseTypes;
 import org.civitas.casework.persistence.FeedPositions;
 import org.civitas.inspection.FailedObservation;
 import org.civitas.shared.Ids;
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Feeds findings by hand. */
-@TestComponent
 public class FindingsUnderTest {
 
     private final List<FailedObservation> coming = new ArrayList<>();
@@ -25,8 +23,8 @@ public class FindingsUnderTest {
             CaseTypes types,
             TakeStep takeStep,
             TransactionTemplate transaction) {
-        this.take = new TakeFindings(
-                (position, limit) -> List.copyOf(coming), positions, openCase, files, types, takeStep);
+        this.take =
+                new TakeFindings((position, limit) -> List.copyOf(coming), positions, openCase, files, types, takeStep);
         this.transaction = transaction;
     }
 
@@ -38,9 +36,24 @@ public class FindingsUnderTest {
 
     public static FailedObservation withdrawing(FailedObservation wrong) {
         return new FailedObservation(
-                wrong.position(), Ids.next(), wrong.visitId(), wrong.kind(), wrong.siteId(), wrong.siteName(),
-                wrong.siteType(), wrong.areaCode(), wrong.editionId(), wrong.checkItemCode(), wrong.checkItemText(),
-                wrong.faultWords(), wrong.pictures(), wrong.place(), false, wrong.observedAt(), wrong.inspectorName(),
-                wrong.observationId(), true);
+                wrong.position(),
+                Ids.next(),
+                wrong.visitId(),
+                wrong.kind(),
+                wrong.siteId(),
+                wrong.siteName(),
+                wrong.siteType(),
+                wrong.areaCode(),
+                wrong.editionId(),
+                wrong.checkItemCode(),
+                wrong.checkItemText(),
+                wrong.faultWords(),
+                wrong.pictures(),
+                wrong.place(),
+                false,
+                wrong.observedAt(),
+                wrong.inspectorName(),
+                wrong.observationId(),
+                true);
     }
 }
