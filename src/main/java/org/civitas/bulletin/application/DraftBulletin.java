@@ -1,0 +1,104 @@
+package org.civitas.bulletin.application;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.civitas.bulletin.domain.BulletinContent;
+import org.civitas.bulletin.domain.BulletinContent.Head;
+import org.civitas.bulletin.domain.RankingScheme;
+import org.civitas.bulletin.persistence.BulletinTable;
+import org.civitas.bulletin.persistence.BulletinTable.Stored;
+import org.civitas.bulletin.persistence.SchemeTable;
+import org.civitas.platform.access.CurrentUser;
+import org.civitas.platform.audit.AuditTrail;
+import org.civitas.platform.web.NotFound;
+import org.civitas.shared.Ids;
+import org.civitas.shared.Period;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Begins a bulletin: its figures are copied as they are at this moment, its words are proposed. */
+@Service
+public class DraftBulletin {
+
+    private final BulletinTable table;
+    private final SchemeTable schemes;
+    private final ComposeContent composing;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    DraftBulletin(BulletinTable table, SchemeTable schemes, ComposeContent composing, AuditTrail audit, Clock clock) {
+        this.table = table;
+        this.schemes = schemes;
+        this.composing = composing;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** @param schemeId null: the newest scheme; {@code title} null: one is proposed */
+    @Transactional
+    public UUID draft(
+            CurrentUser user,
+            String areaCode,
+            Period period,
+            @Nullable UUID roundId,
+            @Nullable UUID schemeId,
+            @Nullable String title) {
+        if (!user.scope().covers(areaCode)) {
+            throw new NotFound("区域");
+        }
+        SchemeTable.Stored scheme = schemeId == null
+                ? schemes.all().getFirst()
+                : schemes.byId(schemeId).orElseThrow(() -> new NotFound("排名办法"));
+        Instant now = clock.instant();
+        String areaName = composing.areaName(areaCode);
+        Stored before = table.latest(user, areaCode).orElse(null);
+        Head head = before == null ? head(areaName) : before.content().head();
+        String word = before == null ? areaName.substring(0, 1) + "文创办" : before.numberWord();
+        RankingScheme rules = scheme.scheme();
+        BulletinContent content =
+                composing.compose(new ComposeContent.Source(areaCode, period, now, roundId, rules), head);
+        Stored draft = new Stored(
+                Ids.next(),
+                false,
+                title == null ? title(areaName, period) : title,
+                areaCode,
+                period,
+                now,
+                roundId,
+                scheme.id(),
+                word,
+                null,
+                null,
+                1,
+                null,
+                null,
+                null,
+                content,
+                0,
+                user.name(),
+                now,
+                null,
+                null,
+                0);
+        add(draft);
+        return draft.id();
+    }
+
+    private void add(Stored draft) {
+        table.add(Copies.withCharacters(draft));
+        audit.record("bulletin.draft", "bulletin", draft.id(), Map.of("title", draft.title()));
+    }
+
+    private static String title(String areaName, Period period) {
+        String when = period.first().getYear() + "年" + period.first().getMonthValue() + "月";
+        return "关于" + areaName + when + "文明创建督查整改情况的通报";
+    }
+
+    private static Head head(String areaName) {
+        String organ = areaName + "文明创建工作领导小组办公室";
+        return new Head(organ + "文件", "各区县、各有关单位，各街道（乡镇）", organ, "");
+    }
+}

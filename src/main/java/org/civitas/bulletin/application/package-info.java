@@ -1,0 +1,4 @@
+@NullMarked
+package org.civitas.bulletin.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.civitas.bulletin.domain;
+
+import org.jspecify.annotations.NullMarked;

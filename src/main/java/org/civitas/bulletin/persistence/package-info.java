@@ -1,0 +1,4 @@
+@NullMarked
+package org.civitas.bulletin.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.civitas.bulletin.web;
+
+import org.jspecify.annotations.NullMarked;
