@@ -1,7 +1,7 @@
 /** 测评计分 — rounds, their score with its trace, and who lost which points; the meaning of every figure is fixed here. */
 @ApplicationModule(
         displayName = "测评计分",
-        allowedDependencies = {"shared", "platform", "territory", "standard", "site", "inspection"})
+        allowedDependencies = {"shared", "platform", "territory", "media", "standard", "site", "inspection"})
 @NullMarked
 package org.civitas.scoring;
 

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.civitas.identity.StandardRole;
+import org.civitas.media.MediaVisibility;
 import org.civitas.platform.access.CurrentUser;
 import org.civitas.scoring.application.ComputeRound;
 import org.civitas.scoring.application.CorrectRound;
@@ -77,6 +78,9 @@ class RoundLifeTest {
 
     @Autowired
     Scores scores;
+
+    @Autowired
+    List<MediaVisibility> visibilities;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -308,6 +312,24 @@ class RoundLifeTest {
                         .with(as(street)))
                 .andExpect(jsonPath("$.observations", hasSize(1)))
                 .andExpect(jsonPath("$.observations[0].faultWords").value("楼道堆物"));
+    }
+
+    private boolean shows(UUID picture, CurrentUser user) {
+        return visibilities.stream().anyMatch(module -> module.shows(picture, user));
+    }
+
+    @Test
+    void who_sees_a_loss_sees_its_pictures_and_nobody_else_does() {
+        CurrentUser charged = TestUsers.ofUnit(StandardRole.UNIT_HANDLER, city.units.get("西街道办"));
+        CurrentUser other = TestUsers.ofUnit(StandardRole.UNIT_HANDLER, city.units.get("东街道办"));
+        CurrentUser east = TestUsers.inArea(StandardRole.COUNTY_OFFICE, city.county(1), null);
+        UUID picture = city.picture("西一");
+        published("照片");
+        assertThat(shows(picture, charged)).isTrue();
+        assertThat(shows(picture, TestUsers.office())).isTrue();
+        assertThat(shows(picture, other)).isFalse();
+        assertThat(shows(picture, east)).isFalse();
+        assertThat(shows(picture, TestUsers.inspector())).isFalse();
     }
 
     @Test

@@ -38,6 +38,7 @@ final class ScoredCity {
     final Map<String, UUID> units = new HashMap<>();
     final Map<String, UUID> sites = new HashMap<>();
 
+    private final Map<String, UUID> pictures = new HashMap<>();
     private final TerritoryLoading territory;
     private final SiteLoading register;
     private final ExampleEdition example;
@@ -135,10 +136,10 @@ final class ScoredCity {
         Timestamp at = Timestamp.from(Instant.parse("2026-03-01T02:00:00Z").plusSeconds(86_400L * (day - 1)));
         UUID inspector = Ids.next();
         jdbc.update("""
-                insert into visit (id, plan_id, kind, edition_id, site_id, site_name, site_type, area_code, inspector_id,
-                    inspector_name, started_at, ended_at, received_at, remark, content_hash)
-                values (?, ?, 'COVERT', ?, ?, ?, '小区', ?, ?, '督查员甲', ?, ?, ?, '', '')
-                """, visit, plan, edition().id(), siteId, site, area, inspector, at, at, at);
+                insert into visit (id, plan_id, kind, edition_id, site_id, site_name, site_type, area_code, owner_area_code,
+                    inspector_id, inspector_name, started_at, ended_at, received_at, remark, content_hash)
+                values (?, ?, 'COVERT', ?, ?, ?, '小区', ?, ?, ?, '督查员甲', ?, ?, ?, '', '')
+                """, visit, plan, edition().id(), siteId, site, area, root, inspector, at, at, at);
         found.forEach((item, outcome) -> observe(visit, plan, siteId, site, area, inspector, at, item, outcome));
         return visit;
     }
@@ -162,9 +163,9 @@ final class ScoredCity {
         jdbc.update(
                 """
                 insert into observation (id, epoch, visit_id, plan_id, kind, edition_id, site_id, site_name, site_type,
-                    area_code, check_item_code, check_item_text, outcome, counted, failed, faults, remark, fault_words,
-                    pictures, another_spot, observed_at, visited_at, inspector_id, inspector_name)
-                values (?, 1, ?, ?, 'COVERT', ?, ?, ?, '小区', ?, ?, ?, ?, ?, ?, '{}', '', ?, '{}', false, ?, ?, ?, '督查员甲')
+                    area_code, owner_area_code, check_item_code, check_item_text, outcome, counted, failed,
+                    faults, remark, fault_words, pictures, another_spot, observed_at, visited_at, inspector_id, inspector_name)
+                values (?, 1, ?, ?, 'COVERT', ?, ?, ?, '小区', ?, ?, ?, ?, ?, ?, ?, '{}', '', ?, ?, false, ?, ?, ?, '督查员甲')
                 """,
                 Ids.next(),
                 visit,
@@ -173,15 +174,22 @@ final class ScoredCity {
                 siteId,
                 site,
                 area,
+                root,
                 item,
                 "检查项 " + item,
                 kind,
                 counted ? Integer.valueOf(outcome) : null,
                 failed,
                 failed ? "楼道堆物" : "",
+                failed ? new UUID[] {picture(site)} : new UUID[0],
                 at,
                 at,
                 inspector);
+    }
+
+    /** The one picture that findings at a site carry. */
+    UUID picture(String site) {
+        return pictures.computeIfAbsent(site, name -> Ids.next());
     }
 
     /** A finished plan that nobody but its makers may know of yet. */

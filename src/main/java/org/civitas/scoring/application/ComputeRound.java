@@ -14,6 +14,7 @@ import org.civitas.scoring.domain.RoundStep;
 import org.civitas.scoring.domain.RoundVersion;
 import org.civitas.scoring.persistence.FrozenInputs;
 import org.civitas.scoring.persistence.Results;
+import org.civitas.scoring.persistence.RoundPictures;
 import org.civitas.scoring.persistence.Rounds;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,6 +28,7 @@ public class ComputeRound {
     private final InputsReading reading;
     private final FrozenInputs frozen;
     private final Results results;
+    private final RoundPictures pictures;
     private final TransactionTemplate transaction;
     private final AuditTrail audit;
     private final Clock clock;
@@ -37,6 +39,7 @@ public class ComputeRound {
             InputsReading reading,
             FrozenInputs frozen,
             Results results,
+            RoundPictures pictures,
             TransactionTemplate transaction,
             AuditTrail audit,
             Clock clock) {
@@ -45,6 +48,7 @@ public class ComputeRound {
         this.reading = reading;
         this.frozen = frozen;
         this.results = results;
+        this.pictures = pictures;
         this.transaction = transaction;
         this.audit = audit;
         this.clock = clock;
@@ -61,6 +65,7 @@ public class ComputeRound {
             rounds.computed(version, result, collected.planIds(), collected.words(), clock.instant());
             frozen.write(version.id(), collected.inputs());
             results.write(version.id(), collected.inputs().edition(), result, areas);
+            pictures.write(version.id(), collected.inputs());
             audit.record(
                     "round.compute",
                     "round",
