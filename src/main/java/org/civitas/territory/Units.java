@@ -16,6 +16,9 @@ public interface Units {
     /** Those that exist, by id; asked once for a whole list. */
     Map<UUID, Unit> byIds(Collection<UUID> ids);
 
+    /** Whether any unit has been registered. */
+    boolean any();
+
     /** All units in the order of their codes. */
     List<Unit> all();
 

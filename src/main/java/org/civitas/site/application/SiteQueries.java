@@ -73,6 +73,12 @@ public class SiteQueries {
         return new Slice<>(views(slice.items()), slice.next(), slice.total());
     }
 
+    public long count(DataScope scope, Filter filter) {
+        return filtered(scopes.of(scope), "select count(*) from site s" + WHERE, filter)
+                .query(Long.class)
+                .single();
+    }
+
     public Optional<SiteView> one(DataScope scope, UUID id) {
         SiteScopes.Reach reach = scopes.of(scope);
         List<Dated> found = reach.bind(jdbc.sql("select " + SiteRows.COLUMNS

@@ -61,6 +61,13 @@ class JdbcUnits implements Units {
     }
 
     @Override
+    public boolean any() {
+        return jdbc.sql("select exists(select 1 from unit)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
     public List<Unit> all() {
         return jdbc.sql(SELECT + "order by code").query(JdbcUnits::unit).list();
     }
