@@ -55,7 +55,7 @@ public enum StandardRole {
             "督查员",
             "到现场检查点位、核查整改",
             "CITY",
-            EnumSet.of(STANDARD_READ, SITE_READ, INSPECTION_PERFORM, CASE_REPORT, CASE_VERIFY)),
+            EnumSet.of(TERRITORY_READ, STANDARD_READ, SITE_READ, INSPECTION_PERFORM, CASE_REPORT, CASE_VERIFY)),
     UNIT_HANDLER(
             "责任单位经办人",
             "签收、整改本单位的问题",
