@@ -24,8 +24,8 @@ export class Session {
     return session
   }
 
-  async send(method, path, body) {
-    const headers = { Accept: 'application/json' }
+  async send(method, path, body, accept = 'application/json') {
+    const headers = { Accept: accept }
     if (this.#cookies.size) headers.Cookie = [...this.#cookies].map(([k, v]) => `${k}=${v}`).join('; ')
     if (method !== 'GET') headers['X-XSRF-TOKEN'] = decodeURIComponent(await this.#token())
     if (method !== 'GET') headers.Cookie = [...this.#cookies].map(([k, v]) => `${k}=${v}`).join('; ')
@@ -77,7 +77,7 @@ export class Session {
   }
 
   async download(path) {
-    return new Uint8Array(await (await this.send('GET', path)).arrayBuffer())
+    return new Uint8Array(await (await this.send('GET', path, undefined, '*/*')).arrayBuffer())
   }
 
   /** Waits for work in the background; throws when it failed. */

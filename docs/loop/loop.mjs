@@ -1,6 +1,7 @@
 // The main loop of a creation office against the REST interface, from an empty city to a published round and its bulletin.
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { eventually, Problem, Session } from './client.mjs'
 import { inspect } from './inspect.mjs'
 import { picture } from './picture.mjs'
@@ -68,12 +69,12 @@ const units = [...bureaus, ...territories.values()]
 
 const account = async (login, name, role, scopeKind, areaCode, unitId = null) => {
   const form = { login: `${login}-${run}`, name, password: PASSWORD, roles: [role], scopeKind, areaCode, unitId }
-  await administrator.post('/api/accounts', form)
-  return () => Session.open(address, form.login, PASSWORD)
+  const { id } = await administrator.post('/api/accounts', form)
+  return { id, open: () => Session.open(address, form.login, PASSWORD) }
 }
-const openOffice = await account('office', '演练市创建办', 'CITY_OFFICE', 'CITY', root.code)
-const openInspector = await account('inspector', '演练督查员', 'INSPECTOR', 'CITY', root.code)
-const openVerifier = await account('verifier', '演练核查员', 'INSPECTOR', 'CITY', root.code)
+const officer = await account('office', '演练市创建办', 'CITY_OFFICE', 'CITY', root.code)
+const inspecting = await account('inspector', '演练督查员', 'INSPECTOR', 'CITY', root.code)
+const verifying = await account('verifier', '演练核查员', 'INSPECTOR', 'CITY', root.code)
 const handlers = new Map()
 for (const one of units) {
   handlers.set(one.id, await account(`handler${handlers.size}`, `演练经办人${handlers.size + 1}`, 'UNIT_HANDLER', 'UNIT', root.code, one.id))
@@ -81,7 +82,7 @@ for (const one of units) {
 step(`单位 ${units.length} 个，账号 ${handlers.size + 3} 个`)
 
 // ── edition and sites from workbooks ────────────────────────────────────────────────────────────────────────────────
-const office = await openOffice()
+const office = await officer.open()
 let edition = (await office.get('/api/editions')).items.find((one) => one.state === 'IN_USE')
 if (!edition) {
   const book = await office.download('/api/editions/imports/template')
@@ -120,12 +121,10 @@ const { id: plan } = await office.post('/api/inspection-plans', {
 const draw = await office.post(`/api/inspection-plans/${plan}/draws`, { seed: '', exclusions: [], reason: '' })
 step(`暗访计划抽取 ${draw.drawn} 个点位，种子 ${draw.seed}`)
 must((await office.post(`/api/inspection-plans/${plan}/draws/${draw.id}/verifications`)).holds, '按留存的种子重抽，结果一致')
-const inspectors = await office.get(`/api/inspection-plans/${plan}/inspectors`)
-const inspectorId = inspectors.find((one) => one.name === '演练督查员').id
-await office.post(`/api/inspection-plans/${plan}/assignments`, { inspectorIds: [inspectorId] })
+await office.post(`/api/inspection-plans/${plan}/assignments`, { inspectorIds: [inspecting.id] })
 await office.post(`/api/inspection-plans/${plan}/starts`)
 
-const handlerOf = async (id) => (handlers.has(id) ? handlers.get(id)() : Promise.reject(new Error('案件的责任单位不在本次演练之内')))
+const handlerOf = async (id) => (handlers.has(id) ? handlers.get(id).open() : Promise.reject(new Error('案件的责任单位不在本次演练之内')))
 const outsider = await handlerOf(bureaus[0].id)
 await outsider.get(`/api/inspection-plans/${plan}`).then(
   () => must(false, '被查单位看不到暗访计划'),
@@ -134,7 +133,7 @@ await outsider.get(`/api/inspection-plans/${plan}`).then(
 step('被查单位看不到暗访计划')
 
 // ── visits with pictures ────────────────────────────────────────────────────────────────────────────────────────────
-const inspector = await openInspector()
+const inspector = await inspecting.open()
 const tasks = (await inspector.get('/api/inspection-tasks/mine')).filter((task) => task.planTitle.endsWith(run))
 let findings = 0
 for (const [at, task] of tasks.entries()) {
@@ -155,7 +154,7 @@ const more = await office.get('/api/case-dispatch-plans', { limit: 200 })
 step(`检查发现自动成为案件；待交办 ${more.total ?? more.items.length} 件`)
 const act = (session, file, what, body = {}) =>
   session.post(`/api/cases/${file.id}/${what}`, { requestId: randomUUID(), version: file.version, words: '', ...body }).then((one) => one.file)
-const verifier = await openVerifier()
+const verifier = await verifying.open()
 let pictures = 1000
 const upload = async (session, mended) =>
   (await session.upload('/api/media', picture(pictures++, mended), '照片.png', 'image/png')).id
@@ -205,11 +204,39 @@ const { workId } = await office.post(`/api/rounds/${round}/computations`)
 await office.finished(workId)
 const result = await office.get(`/api/rounds/${round}`)
 step(`测评轮次算出 ${JSON.stringify(result.score)}`)
-const losses = await office.get(`/api/rounds/${round}/losses`, { by: 'DEPARTMENT' })
-const pieces = await office.get(`/api/rounds/${round}/pieces`, { limit: 5 })
-const piece = pieces.items.find((one) => one.siteId) ?? pieces.items[0]
+const losses = await office.get(`/api/rounds/${round}/losses`, { by: 'TERRITORY' })
+const sum = losses.rows.reduce((total, row) => total + row.exactLoss, 0)
+must(Math.abs(sum - losses.exactLoss) < 1e-6, `按块归集的失分合计 ${sum} 等于总失分 ${losses.exactLoss}`)
+const pieces = await office.get(`/api/rounds/${round}/pieces`, { limit: 50 })
+const piece = pieces.items.find((one) => one.siteId)
 const evidence = await office.get(`/api/rounds/${round}/sites/${piece.siteId}`)
-step(`失分按条归集 ${losses.length ?? losses.items?.length ?? 0} 行；最大一笔开到点位“${evidence.siteName}”的 ${evidence.observations.length} 条观察`)
+const shots = evidence.observations.flatMap((one) => one.pictures ?? [])
+must(shots.length > 0, '失分开到照片')
+await office.download(`/api/media/${shots[0].id ?? shots[0]}/thumbnail`)
+step(`失分按块归集 ${losses.rows.length} 行，合计等于总失分；一笔失分开到“${evidence.siteName}”的 ${evidence.observations.length} 条观察、${shots.length} 张照片`)
+// a round takes in every plan of its period: plans that an earlier run left open are made public too
+for (const one of (await office.get('/api/inspection-plans', { q: '接口演练' })).items) {
+  if (one.state === 'UNDER_WAY') await office.post(`/api/inspection-plans/${one.id}/finishes`)
+  const now = await office.get(`/api/inspection-plans/${one.id}`)
+  if (now.releasable && !now.releasedAt) await office.post(`/api/inspection-plans/${one.id}/releases`)
+}
 await office.post(`/api/rounds/${round}/publications`, { revision: result.revision })
-must((await office.get(`/api/rounds/${round}`)).state === 'PUBLISHED', '轮次已发布')
-step('轮次已发布，此后不再改动')
+const published = await office.get(`/api/rounds/${round}`)
+must(published.state === 'PUBLISHED', `轮次已发布，实际 ${published.state}`)
+step('公开暗访结果，发布轮次，此后不再改动')
+
+// ── the bulletin as Word ────────────────────────────────────────────────────────────────────────────────────────────
+const { id: bulletin } = await office.post('/api/bulletins', {
+  areaCode: root.code,
+  periodFirst: today,
+  periodLast: today,
+  roundId: round,
+})
+let view = await office.get(`/api/bulletins/${bulletin}`)
+await office.post(`/api/bulletins/${bulletin}/publications`, { version: view.version })
+view = await office.get(`/api/bulletins/${bulletin}`)
+const paper = await office.download(`/api/bulletins/${bulletin}/paper`)
+must(paper[0] === 0x50 && paper[1] === 0x4b, '通报是 Word 文件')
+const file = join(out, `通报-${run}.docx`)
+writeFileSync(file, paper)
+step(`发布通报《${view.line.title}》，已下载 ${file}（${Math.round(paper.length / 1024)} KB）`)
