@@ -189,6 +189,11 @@ public final class Cast {
         return bureau(Objects.requireNonNull(COMPETENT.get(siteType)));
     }
 
+    /** An invented name, for those who hold a duty but have no account. */
+    public String person(Draw own) {
+        return Names.any(own);
+    }
+
     /** All types of sites that have a competent bureau. */
     public List<String> siteTypes() {
         return COMPETENT.keySet().stream().sorted().toList();

@@ -20,14 +20,19 @@ final class Names {
 
     String next() {
         while (true) {
-            String name = "" + one(FAMILY) + one(FIRST) + one(SECOND);
+            String name = any(draw);
             if (taken.add(name)) {
                 return name;
             }
         }
     }
 
-    private char one(String of) {
+    /** A name that somebody else may have as well. */
+    static String any(Draw draw) {
+        return "" + one(draw, FAMILY) + one(draw, FIRST) + one(draw, SECOND);
+    }
+
+    private static char one(Draw draw, String of) {
         return of.charAt(draw.below(of.length()));
     }
 }

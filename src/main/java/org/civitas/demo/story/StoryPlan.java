@@ -26,6 +26,10 @@ public record StoryPlan(
         List<Drawn> drawn,
         String resultHash) {
 
+    public String candidatesHash() {
+        return Drawing.sha256(candidates);
+    }
+
     /** 配额 — how many sites of a type in an area. */
     public record Quota(String siteType, String areaCode, int number) {}
 

@@ -15,4 +15,9 @@ public record StoryVisit(
         Actor inspector,
         Instant startedAt,
         Instant endedAt,
-        List<StoryObservation> observations) {}
+        List<StoryObservation> observations) {
+
+    public String contentHash() {
+        return Drawing.sha256(id + "|" + site.id() + "|" + endedAt);
+    }
+}
