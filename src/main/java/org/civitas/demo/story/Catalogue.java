@@ -3,22 +3,24 @@ package org.civitas.demo.story;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** 目录 — the edition's check items and the types of cases. */
+/** 目录 — the edition's check items, and the type of case that each fault becomes. */
 public final class Catalogue {
+
+    /** 归类 — which type of case a fault of a check item becomes. */
+    public interface Filing {
+        CaseKind kind(Item.Fault fault, String checkItem);
+    }
 
     private final UUID editionId;
     private final Map<String, List<Item>> items;
-    private final Map<String, CaseKind> kinds;
-    private final CaseKind other;
+    private final Filing filing;
 
-    public Catalogue(UUID editionId, List<Item> items, List<CaseKind> kinds) {
+    public Catalogue(UUID editionId, List<Item> items, Filing filing) {
         this.editionId = editionId;
         this.items = items.stream().collect(Collectors.groupingBy(Item::siteType));
-        this.kinds = kinds.stream().collect(Collectors.toMap(CaseKind::name, Function.identity(), (one, same) -> one));
-        this.other = kinds.getLast();
+        this.filing = filing;
     }
 
     public UUID editionId() {
@@ -29,8 +31,7 @@ public final class Catalogue {
         return items.getOrDefault(siteType, List.of());
     }
 
-    /** The kind of that name; where there is none, the last of the list. */
-    public CaseKind kind(String name) {
-        return kinds.getOrDefault(name, other);
+    CaseKind kind(Item.Fault fault, String checkItem) {
+        return filing.kind(fault, checkItem);
     }
 }

@@ -27,4 +27,9 @@ record Finding(
         @Nullable String planKind,
         List<UUID> pictures,
         @Nullable UUID afterPicture,
-        String siteType) {}
+        String siteType) {
+
+    String itemText() {
+        return item == null ? "" : item.text();
+    }
+}

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.civitas.calendar.CalendarFixture;
 import org.civitas.calendar.TimeLimit;
 import org.yaml.snakeyaml.Yaml;
@@ -109,6 +111,9 @@ final class StoryFixture {
                     .get(i++ % 5);
             caseKinds.add(new CaseKind("L" + i, name, limit, i % 3 != 0));
         }
-        return new Catalogue(new UUID(1, 2), items, caseKinds);
+        Map<String, CaseKind> byName =
+                caseKinds.stream().collect(Collectors.toMap(CaseKind::name, Function.identity()));
+        return new Catalogue(
+                new UUID(1, 2), items, (fault, item) -> Objects.requireNonNull(byName.get(fault.caseType())));
     }
 }

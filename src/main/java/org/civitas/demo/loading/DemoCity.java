@@ -1,0 +1,160 @@
+package org.civitas.demo.loading;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import javax.sql.DataSource;
+import org.civitas.calendar.WorkCalendars;
+import org.civitas.casework.CaseLoading;
+import org.civitas.demo.geography.CityMap;
+import org.civitas.demo.story.CaseKind;
+import org.civitas.demo.story.Catalogue;
+import org.civitas.demo.story.Chronicle;
+import org.civitas.demo.story.Item;
+import org.civitas.demo.story.Premise;
+import org.civitas.demo.story.Story;
+import org.civitas.demo.story.StoryCase;
+import org.civitas.demo.story.StoryPlan;
+import org.civitas.demo.story.StoryTask;
+import org.civitas.demo.story.StoryVisit;
+import org.civitas.standard.Edition;
+import org.springframework.stereotype.Component;
+
+/** Fills the city of this thread, step by step, saying how far it is. */
+@Component
+class DemoCity {
+
+    private final TerritoryLoad territory;
+    private final AccountLoad accounts;
+    private final StandardLoad standard;
+    private final SiteLoad sites;
+    private final PictureLoad pictures;
+    private final CaseLoading casework;
+    private final WorkCalendars calendars;
+    private final DataSource dataSource;
+
+    DemoCity(
+            TerritoryLoad territory,
+            AccountLoad accounts,
+            StandardLoad standard,
+            SiteLoad sites,
+            PictureLoad pictures,
+            CaseLoading casework,
+            WorkCalendars calendars,
+            DataSource dataSource) {
+        this.territory = territory;
+        this.accounts = accounts;
+        this.standard = standard;
+        this.sites = sites;
+        this.pictures = pictures;
+        this.casework = casework;
+        this.calendars = calendars;
+        this.dataSource = dataSource;
+    }
+
+    /** Everything of the story with that seed, last day and number of cases. */
+    void load(long seed, LocalDate lastDay, int cases, Progress progress) {
+        casework.holdFindings();
+        Premise premise = progress.step("绘制地图", () -> Premise.of(seed, lastDay));
+        progress.step("写入区划、道路、单位和责任", () -> territory.load(premise));
+        progress.step("建立 60 个账号", () -> accounts.load(premise));
+        Edition edition = progress.step("启用示例测评体系", standard::load);
+        progress.step("登记 1200 个点位", () -> sites.load(premise));
+        progress.step("绘制示意图片", () -> pictures.load(premise));
+        progress.step("写入一年的督查和问题", () -> tell(premise, edition, cases, progress));
+        progress.step("整理统计信息", this::analyze);
+        casework.releaseFindings();
+    }
+
+    private void tell(Premise premise, Edition edition, int cases, Progress progress) {
+        Catalogue catalogue = new Catalogue(edition.id(), standard.items(edition), this::kind);
+        Writing writing = new Writing(
+                new InspectionLoad(edition.id()),
+                new CaseLoad(casework, premise.draw().branch("burden")),
+                progress);
+        new Story(premise, catalogue, calendars.current(), cases).tell(writing);
+        writing.finish();
+    }
+
+    private CaseKind kind(Item.Fault fault, String checkItem) {
+        CaseLoading.Kind kind = casework.kindOf(fault.text() + " " + fault.caseType(), checkItem);
+        return new CaseKind(kind.code(), kind.name(), kind.limit(), kind.pictureNeeded());
+    }
+
+    private void analyze() {
+        for (String table : List.of("area", "site", "visit", "observation", "case_file", "case_step", "case_cycle")) {
+            execute("analyze " + table);
+        }
+    }
+
+    private void execute(String sql) {
+        try (Connection connection = dataSource.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** The code of the demonstration city's root, for callers that need not know the map. */
+    static String root() {
+        return CityMap.ROOT;
+    }
+
+    /** Writes month by month what the story tells. */
+    private final class Writing implements Chronicle {
+        private final InspectionLoad inspection;
+        private final CaseLoad cases;
+        private final Progress progress;
+
+        Writing(InspectionLoad inspection, CaseLoad cases, Progress progress) {
+            this.inspection = inspection;
+            this.cases = cases;
+            this.progress = progress;
+        }
+
+        @Override
+        public void plan(StoryPlan plan) {
+            inspection.plan(plan);
+        }
+
+        @Override
+        public void task(StoryTask task) {
+            inspection.task(task);
+        }
+
+        @Override
+        public void visit(StoryVisit visit) {
+            inspection.visit(visit);
+        }
+
+        @Override
+        public void file(StoryCase file) {
+            cases.file(file);
+        }
+
+        @Override
+        public void month(int done, int total) {
+            copy();
+            progress.part(done, total);
+        }
+
+        private void copy() {
+            try (Connection connection = dataSource.getConnection()) {
+                connection.setAutoCommit(false);
+                inspection.flush(connection);
+                cases.burden().flush(connection);
+                connection.commit();
+                connection.setAutoCommit(true);
+            } catch (SQLException e) {
+                throw new IllegalStateException("演示数据未能写入", e);
+            }
+        }
+
+        void finish() {
+            cases.finish();
+            copy();
+        }
+    }
+}
