@@ -33,11 +33,12 @@ final class InspectionLoad {
     private final CopyTable visits = new CopyTable(
             "visit",
             "id", "plan_id", "task_id", "kind", "edition_id", "site_id", "site_name", "site_type", "area_code",
+            "owner_area_code",
             "inspector_id", "inspector_name", "started_at", "ended_at", "received_at", "remark", "content_hash");
     private final CopyTable observations = new CopyTable(
             "observation",
             "id", "epoch", "visit_id", "plan_id", "kind", "edition_id", "site_id", "site_name", "site_type",
-            "area_code", "check_item_code", "check_item_text", "outcome", "grade", "counted", "figure", "failed",
+            "area_code", "owner_area_code", "check_item_code", "check_item_text", "outcome", "grade", "counted", "figure", "failed",
             "faults", "remark", "fault_words", "pictures", "longitude", "latitude", "another_spot", "observed_at",
             "visited_at", "inspector_id", "inspector_name");
 
@@ -76,7 +77,7 @@ final class InspectionLoad {
         StorySite site = visit.site();
         visits.row(
                 visit.id(), visit.planId(), visit.taskId(), visit.kind(), edition, site.id(), site.spot().name(),
-                site.type(), site.spot().areaCode(), visit.inspector().accountId(), visit.inspector().name(),
+                site.type(), site.spot().areaCode(), visit.ownerArea(), visit.inspector().accountId(), visit.inspector().name(),
                 visit.startedAt(), visit.endedAt(), visit.endedAt().plusSeconds(40), "", visit.contentHash());
         visit.observations().forEach(each -> observation(visit, each));
     }
@@ -87,7 +88,7 @@ final class InspectionLoad {
         List<UUID> pictures = each.picture() == null ? List.of() : List.of(each.picture());
         observations.row(
                 each.id(), 1, visit.id(), visit.planId(), visit.kind(), edition, site.id(), site.spot().name(),
-                site.type(), site.spot().areaCode(), each.item().code(), each.item().text(), each.outcome(), each.grade(),
+                site.type(), site.spot().areaCode(), visit.ownerArea(), each.item().code(), each.item().text(), each.outcome(), each.grade(),
                 each.count(), each.figure(), each.failed(), faults, "", each.faultWords(), pictures,
                 place(each, site.spot().at().x), place(each, site.spot().at().y), false, each.at(), visit.endedAt(),
                 visit.inspector().accountId(), visit.inspector().name());

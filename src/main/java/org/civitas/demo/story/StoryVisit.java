@@ -11,6 +11,7 @@ public record StoryVisit(
         @Nullable UUID planId,
         @Nullable UUID taskId,
         String kind,
+        String ownerArea,
         StorySite site,
         Actor inspector,
         Instant startedAt,

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.civitas.calendar.WorkingTime;
 import org.civitas.demo.chance.Draw;
+import org.civitas.demo.geography.CityMap;
 import org.jspecify.annotations.Nullable;
 
 /** What an inspector sees at a site. */
@@ -49,7 +50,7 @@ final class Visiting {
                 draw.id(start),
                 plan == null ? null : plan.id(),
                 taskId,
-                kind,
+                kind, plan == null ? CityMap.ROOT : plan.area(),
                 site,
                 inspector,
                 start,
