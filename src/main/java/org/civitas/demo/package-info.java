@@ -1,5 +1,17 @@
 /** 演示城市 — makes the fictional city 云川市 (areas, sites, pictures, a year of inspections and cases) and loads it once. */
-@ApplicationModule(displayName = "演示城市")
+@ApplicationModule(
+        displayName = "演示城市",
+        allowedDependencies = {
+            "shared",
+            "platform",
+            "territory",
+            "calendar",
+            "media",
+            "standard",
+            "site",
+            "casework",
+            "scoring"
+        })
 @NullMarked
 package org.civitas.demo;
 

@@ -3,13 +3,15 @@ package org.civitas.demo.loading;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.civitas.calendar.WorkingTime;
 import org.civitas.casework.CaseChannel;
 import org.civitas.casework.CaseLoading;
 import org.civitas.casework.NewCase;
+import org.civitas.casework.PastCase;
+import org.civitas.casework.PastCase.Note;
 import org.civitas.demo.chance.Draw;
 import org.civitas.demo.story.Item;
 import org.civitas.demo.story.StepNote;
@@ -17,20 +19,15 @@ import org.civitas.demo.story.StoryCase;
 import org.civitas.demo.story.StorySite;
 import org.civitas.demo.story.StoryStep;
 import org.civitas.shared.GeoPoint;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Cases through casework's door, and what was asked of units with them into the ledger of burden. */
 final class CaseLoad {
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final int BATCH = 1_000;
 
     private final CaseLoading casework;
     private final Draw draw;
     private final CopyTable burden =
             new CopyTable("burden_entry", "id", "on_day", "kind", "unit_id", "cause", "subject_id");
-    private final List<CaseLoading.Told> waiting = new ArrayList<>();
-    private long count;
+    private final List<StoryCase> waiting = new ArrayList<>();
 
     CaseLoad(CaseLoading casework, Draw draw) {
         this.casework = casework;
@@ -38,39 +35,30 @@ final class CaseLoad {
     }
 
     void file(StoryCase file) {
-        waiting.add(told(file));
+        waiting.add(file);
         file.steps().forEach(step -> burden(file, step));
-        count = Math.max(count, file.ordinal());
-        if (waiting.size() >= BATCH) {
-            flush();
-        }
     }
 
+    /** Writes what waits, in the order in which it was found. */
     void flush() {
-        if (!waiting.isEmpty()) {
-            casework.load(waiting);
-            waiting.clear();
-        }
+        waiting.sort(Comparator.comparing(StoryCase::ordinal));
+        casework.load(waiting.stream().map(CaseLoad::past).toList());
+        waiting.clear();
     }
 
-    void finish() {
-        flush();
-        casework.numberFrom(count);
+    int waiting() {
+        return waiting.size();
     }
 
     CopyTable burden() {
         return burden;
     }
 
-    long count() {
-        return count;
-    }
-
-    private static CaseLoading.Told told(StoryCase file) {
-        int year = file.foundAt().atZone(WorkingTime.ZONE).getYear();
-        String number = String.format(Locale.ROOT, "%d-%06d", year, file.ordinal());
-        return new CaseLoading.Told(
-                file.id(), number, problem(file), file.steps().stream().map(CaseLoad::step).toList());
+    private static PastCase past(StoryCase file) {
+        return new PastCase(
+                file.id(),
+                problem(file),
+                file.steps().stream().map(CaseLoad::step).toList());
     }
 
     private static NewCase problem(StoryCase file) {
@@ -96,20 +84,29 @@ final class CaseLoad {
                 false);
     }
 
-    private static CaseLoading.Step step(StoryStep step) {
-        return new CaseLoading.Step(
-                step.seq(),
+    private static PastCase.PastStep step(StoryStep step) {
+        return new PastCase.PastStep(
                 step.command(),
-                step.from(),
-                step.to(),
                 step.at(),
                 step.actor().accountId(),
                 step.actor().name(),
                 step.actor().unitId(),
                 step.words(),
-                JSON.writeValueAsString(step.note()),
-                step.deadlineAt(),
+                note(step.note()),
                 step.requestId());
+    }
+
+    private static Note note(StepNote note) {
+        return switch (note) {
+            case StepNote.Plain plain -> new Note.Plain();
+            case StepNote.Found found -> new Note.Found(found.pictureNeeded(), found.pictures(), found.sourceId());
+            case StepNote.Dispatched order ->
+                new Note.Dispatched(
+                        order.leadUnit(), order.coUnits(), order.limit(), order.ruling(), order.pictureNeeded());
+            case StepNote.Refused refused -> new Note.Refused(refused.basis());
+            case StepNote.Assigned down -> new Note.Assigned(down.fromUnit(), down.subUnit(), down.innerDeadline());
+            case StepNote.Mended mended -> new Note.Mended(mended.pictures(), mended.reference());
+        };
     }
 
     private void burden(StoryCase file, StoryStep step) {

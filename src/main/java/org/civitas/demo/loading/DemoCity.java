@@ -4,26 +4,30 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.civitas.calendar.WorkCalendars;
 import org.civitas.casework.CaseLoading;
-import org.civitas.demo.geography.CityMap;
-import org.civitas.demo.story.CaseKind;
 import org.civitas.demo.story.Catalogue;
 import org.civitas.demo.story.Chronicle;
-import org.civitas.demo.story.Item;
 import org.civitas.demo.story.Premise;
 import org.civitas.demo.story.Story;
 import org.civitas.demo.story.StoryCase;
 import org.civitas.demo.story.StoryPlan;
 import org.civitas.demo.story.StoryTask;
 import org.civitas.demo.story.StoryVisit;
+import org.civitas.platform.city.CityCode;
+import org.civitas.platform.city.CurrentCity;
 import org.civitas.standard.Edition;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** Fills the city of this thread, step by step, saying how far it is. */
 @Component
 class DemoCity {
+
+    /** A large data set is written month by month, the demonstration at once. */
+    private static final int MOST_WAITING = 20_000;
 
     private final TerritoryLoad territory;
     private final AccountLoad accounts;
@@ -33,6 +37,7 @@ class DemoCity {
     private final CaseLoading casework;
     private final WorkCalendars calendars;
     private final DataSource dataSource;
+    private final JdbcTemplate jdbc;
 
     DemoCity(
             TerritoryLoad territory,
@@ -42,7 +47,8 @@ class DemoCity {
             PictureLoad pictures,
             CaseLoading casework,
             WorkCalendars calendars,
-            DataSource dataSource) {
+            DataSource dataSource,
+            JdbcTemplate jdbc) {
         this.territory = territory;
         this.accounts = accounts;
         this.standard = standard;
@@ -51,35 +57,33 @@ class DemoCity {
         this.casework = casework;
         this.calendars = calendars;
         this.dataSource = dataSource;
+        this.jdbc = jdbc;
     }
 
     /** Everything of the story with that seed, last day and number of cases. */
     void load(long seed, LocalDate lastDay, int cases, Progress progress) {
-        casework.holdFindings();
         Premise premise = progress.step("绘制地图", () -> Premise.of(seed, lastDay));
+        CityCode city = CurrentCity.required();
+        CompletableFuture<Void> drawing =
+                CompletableFuture.runAsync(() -> CurrentCity.run(city, () -> pictures.load(premise)));
         progress.step("写入区划、道路、单位和责任", () -> territory.load(premise));
         progress.step("建立 60 个账号", () -> accounts.load(premise));
         Edition edition = progress.step("启用示例测评体系", standard::load);
         progress.step("登记 1200 个点位", () -> sites.load(premise));
-        progress.step("绘制示意图片", () -> pictures.load(premise));
         progress.step("写入一年的督查和问题", () -> tell(premise, edition, cases, progress));
+        progress.step("绘制示意图片", drawing::join);
         progress.step("整理统计信息", this::analyze);
-        casework.releaseFindings();
+        casework.passOverFindings();
     }
 
     private void tell(Premise premise, Edition edition, int cases, Progress progress) {
-        Catalogue catalogue = new Catalogue(edition.id(), standard.items(edition), this::kind);
+        Catalogue catalogue = new Catalogue(edition.id(), standard.items(edition), new CaseFiling(jdbc));
         Writing writing = new Writing(
                 new InspectionLoad(edition.id()),
                 new CaseLoad(casework, premise.draw().branch("burden")),
                 progress);
         new Story(premise, catalogue, calendars.current(), cases).tell(writing);
         writing.finish();
-    }
-
-    private CaseKind kind(Item.Fault fault, String checkItem) {
-        CaseLoading.Kind kind = casework.kindOf(fault.text() + " " + fault.caseType(), checkItem);
-        return new CaseKind(kind.code(), kind.name(), kind.limit(), kind.pictureNeeded());
     }
 
     private void analyze() {
@@ -95,11 +99,6 @@ class DemoCity {
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }
-    }
-
-    /** The code of the demonstration city's root, for callers that need not know the map. */
-    static String root() {
-        return CityMap.ROOT;
     }
 
     /** Writes month by month what the story tells. */
@@ -136,8 +135,16 @@ class DemoCity {
 
         @Override
         public void month(int done, int total) {
-            copy();
+            if (cases.waiting() > MOST_WAITING) {
+                write();
+            }
             progress.part(done, total);
+        }
+
+        /** Cases first: a finding that is seen before its case would be made into one by the background work. */
+        private void write() {
+            cases.flush();
+            copy();
         }
 
         private void copy() {
@@ -153,8 +160,7 @@ class DemoCity {
         }
 
         void finish() {
-            cases.finish();
-            copy();
+            write();
         }
     }
 }

@@ -44,7 +44,11 @@ final class GeoJson {
     private static void points(StringBuilder out, Coordinate[] points) {
         out.append('[');
         for (int i = 0; i < points.length; i++) {
-            out.append(i == 0 ? "[" : ",[").append(points[i].x).append(',').append(points[i].y).append(']');
+            out.append(i == 0 ? "[" : ",[")
+                    .append(points[i].x)
+                    .append(',')
+                    .append(points[i].y)
+                    .append(']');
         }
         out.append(']');
     }

@@ -75,7 +75,8 @@ class TerritoryLoad {
         }
         for (Place street : premise.map().ofLevel(3)) {
             UUID office = premise.cast().territory(street.code()).id();
-            duties.add(DutyKind.RESPONSIBLE, new DutyTarget.OfArea(new AreaCode(street.code())), office, null, null, null);
+            duties.add(
+                    DutyKind.RESPONSIBLE, new DutyTarget.OfArea(new AreaCode(street.code())), office, null, null, null);
         }
         for (StoryAccount leader : premise.cast().accounts()) {
             if (leader.role().equals("COVERING_LEADER")) {
@@ -87,7 +88,8 @@ class TerritoryLoad {
         for (StorySite site : premise.sites()) {
             DutyKind kind = head(site.type());
             if (kind != null) {
-                DutyTarget target = new DutyTarget.OfSite(site.id(), new AreaCode(site.spot().areaCode()));
+                DutyTarget target = new DutyTarget.OfSite(
+                        site.id(), new AreaCode(site.spot().areaCode()));
                 duties.add(kind, target, site.territory(), duties.person(), kind.label(), null);
             }
         }

@@ -206,8 +206,8 @@ public final class Story {
     }
 
     private void begin(Draw draw, Finding finding, double share, List<StoryCase> fresh) {
-        StoryCase file = new StoryCase(
-                draw.id(finding.at()), finding, catalogue.kind(finding.fault(), finding.itemText()));
+        StoryCase file =
+                new StoryCase(draw.id(finding.at()), finding, catalogue.kind(finding.fault(), finding.itemText()));
         new CaseTelling(calendar, premise.cast(), draw, premise.until(), share, file).tell();
         fresh.add(file);
         if (finding.site() != null && finding.item() != null) {

@@ -97,8 +97,9 @@ public final class StoryCase {
 
     /** Puts 再次发现 into the timeline where it belongs; the steps after it move on by one. */
     void seenAgain(Finding again, Draw draw) {
+        Instant seen = again.at().isBefore(foundAt()) ? foundAt() : again.at();
         int at = 0;
-        while (at < steps.size() && !steps.get(at).at().isAfter(again.at())) {
+        while (at < steps.size() && !steps.get(at).at().isAfter(seen)) {
             at++;
         }
         StoryStep before = steps.get(at - 1);
@@ -110,12 +111,12 @@ public final class StoryCase {
                         "SEEN_AGAIN",
                         before.to(),
                         before.to(),
-                        again.at(),
+                        seen,
                         again.reporter(),
                         again.words(),
                         note,
                         before.deadlineAt(),
-                        draw.id(again.at())));
+                        draw.id(seen)));
         for (int i = at + 1; i < steps.size(); i++) {
             steps.set(i, steps.get(i).numbered(i + 1));
         }
