@@ -18,9 +18,8 @@ export default [
     meta: { title: '现场检查', permission: 'INSPECTION_PERFORM' },
   },
   {
-    // the address in a site's QR code
-    path: '/sites/:token',
-    alias: '/site/:token',
+    // where a site's QR code leads an inspector, see the routes of sites
+    path: '/check/:token',
     component: () => import('./SheetPage.vue'),
     meta: { title: '现场检查', permission: 'INSPECTION_PERFORM' },
   },
