@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.civitas.testing.TestUsers.as;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.jayway.jsonpath.JsonPath;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -19,17 +21,25 @@ import java.util.List;
 import java.util.UUID;
 import org.civitas.casework.application.HandleCase;
 import org.civitas.casework.persistence.CaseTypes;
+import org.civitas.media.MediaVisibility;
+import org.civitas.platform.access.CurrentUser;
 import org.civitas.platform.city.CurrentCity;
+import org.civitas.platform.search.SearchContributor;
+import org.civitas.platform.workbench.WorkbenchContributor;
 import org.civitas.shared.Ids;
 import org.civitas.shared.Period;
 import org.civitas.testing.CityTest;
 import org.civitas.testing.TestUsers;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 
 @CityTest
@@ -52,13 +62,28 @@ class CaseListsTest {
     HandleCase handle;
 
     @Autowired
+    @Qualifier("org.civitas.casework.persistence.CasePictures")
+    MediaVisibility visibility;
+
+    @Autowired
+    @Qualifier("org.civitas.casework.application.CaseWorkbench")
+    WorkbenchContributor workbench;
+
+    @Autowired
+    @Qualifier("org.civitas.casework.application.CaseSearch")
+    SearchContributor search;
+
+    @Autowired
     MockMvc mvc;
+
+    CurrentUser office;
 
     @BeforeEach
     void build() {
         city = beans.createBean(TestCity.class);
         city.build();
-        for (String table : List.of("case_file", "case_step", "case_cycle", "case_route")) {
+        office = TestUsers.office();
+        for (String table : List.of("case_file", "case_step", "case_cycle", "case_route", "case_picture")) {
             city.jdbc.sql("delete from " + table).update();
         }
     }
@@ -220,6 +245,73 @@ class CaseListsTest {
                 .andExpect(jsonPath("$[1].fault").isNotEmpty());
         assertThat(city.row(good)).containsEntry("state", "DISPATCHED");
         assertThat(city.row(stale)).containsEntry("state", "ACCEPTED");
+    }
+
+    @Test
+    void an_import_shows_each_fault_at_its_cell_and_takes_the_good_rows() throws Exception {
+        byte[] book = workbook(
+                List.of("问题描述", "问题类型", "区划代码"),
+                List.of("幸福路口占道", "占道经营", city.street1),
+                List.of("没有这种类型", "飞碟", city.street1),
+                List.of("没有这个区域", "占道经营", "999999"));
+        String preview = mvc.perform(multipart("/api/cases/imports/previews")
+                        .file(new MockMultipartFile("file", "问题.xlsx", null, book))
+                        .with(as(office)))
+                .andExpect(jsonPath("$.goodRows").value(1))
+                .andExpect(jsonPath("$.faults[0].column").value("问题类型"))
+                .andExpect(jsonPath("$.faults[1].column").value("区划代码"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        mvc.perform(post("/api/cases/imports/previews/{id}/commits", JsonPath.<String>read(preview, "$.previewId"))
+                        .with(as(office))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"mode\":\"GOOD_ROWS\"}"))
+                .andExpect(status().isOk());
+        assertThat(city.count("select count(*) from case_file where state = 'ACCEPTED'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_picture_is_seen_by_those_who_see_its_case() {
+        city.dispatched("占道", city.cityManagement);
+        assertThat(visibility.shows(TestCity.PICTURE, city.handler(city.cityManagement)))
+                .isTrue();
+        assertThat(visibility.shows(TestCity.PICTURE, city.handler(city.police)))
+                .isFalse();
+    }
+
+    @Test
+    void the_home_page_says_what_waits_for_whom() {
+        city.found("占道一");
+        city.dispatched("占道二", city.cityManagement);
+        assertThat(workbench.items(TestUsers.office()))
+                .anySatisfy(item -> assertThat(item.title() + item.figure()).isEqualTo("待交办问题1"));
+        assertThat(workbench.items(city.handler(city.cityManagement)))
+                .anySatisfy(item -> assertThat(item.title() + item.figure()).isEqualTo("本单位待办问题1"));
+        assertThat(workbench.items(city.handler(city.police)))
+                .noneSatisfy(item -> assertThat(item.title()).isEqualTo("本单位待办问题"));
+    }
+
+    @Test
+    void the_search_over_everything_finds_only_what_the_asker_sees() {
+        city.dispatched("幸福路口摊贩占道", city.cityManagement);
+        assertThat(search.find(TestUsers.office(), "摊贩占道", 5)).hasSize(1);
+        assertThat(search.find(city.handler(city.police), "摊贩占道", 5)).isEmpty();
+    }
+
+    @SafeVarargs
+    private static byte[] workbook(List<String>... rows) throws Exception {
+        var out = new ByteArrayOutputStream();
+        try (Workbook book = new Workbook(out, "test", "1.0")) {
+            Worksheet sheet = book.newWorksheet("问题");
+            for (int r = 0; r < rows.length; r++) {
+                for (int c = 0; c < rows[r].size(); c++) {
+                    sheet.value(r, c, rows[r].get(c));
+                }
+            }
+        }
+        return out.toByteArray();
     }
 
     private static int rows(byte[] workbook) throws Exception {

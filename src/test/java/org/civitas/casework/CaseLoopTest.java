@@ -188,10 +188,8 @@ class CaseLoopTest {
                 () -> handle.assign(countyHandler, city.now(id), "", city.police, tomorrow()));
         handle.assign(countyHandler, city.now(id), "", city.street, tomorrow());
         handle.assign(city.handler(city.street), city.now(id), "", city.community, tomorrow());
-        handle.handIn(
-                city.handler(city.community), city.now(id), "已清", new StepFacts.Mended(List.of(TestCity.PICTURE), ""));
-        handle.handIn(
-                city.handler(city.street), city.now(id), "已清", new StepFacts.Mended(List.of(TestCity.PICTURE), ""));
+        handle.handIn(city.handler(city.community), city.now(id), "已清", TestCity.SHOWN);
+        handle.handIn(city.handler(city.street), city.now(id), "已清", TestCity.SHOWN);
         assertThat(city.count(
                         "select count(*) from case_assignment where case_id = ? and handed_in_at is not null", id))
                 .isEqualTo(2);
@@ -234,6 +232,16 @@ class CaseLoopTest {
         CurrentUser second = TestUsers.office();
         handle.annul(second, city.now(id), HandleCase.Annulment.CONFIRM, "");
         assertThat(city.row(id)).containsEntry("state", "ANNULLED").containsEntry("annul_proposed", false);
+    }
+
+    @Test
+    void a_picture_that_is_not_theirs_can_not_be_attached() {
+        UUID id = city.dispatched("沿街摆摊", city.cityManagement);
+        CurrentUser handler = city.handler(city.cityManagement);
+        handle.sign(handler, city.now(id), "");
+        assertBreaks(
+                "media.unknown",
+                () -> handle.submit(handler, city.now(id), "已整改", new StepFacts.Mended(List.of(Ids.next()), "")));
     }
 
     @Test

@@ -27,6 +27,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class TestCity {
 
     public static final UUID PICTURE = new UUID(7, 7);
+    /** A paper that stands in for a picture. */
+    public static final StepFacts.Mended SHOWN = new StepFacts.Mended(List.of(), "云城管〔2026〕12号");
+
     public static final String STALL = "L001";
 
     @Autowired
@@ -125,7 +128,7 @@ public class TestCity {
     }
 
     public void submit(UUID id, UUID unit) {
-        handle.submit(handler(unit), now(id), "已整改", new StepFacts.Mended(List.of(PICTURE), ""));
+        handle.submit(handler(unit), now(id), "已整改", SHOWN);
     }
 
     /** A new request for the case as it stands. */

@@ -84,7 +84,12 @@ export const COLUMNS: FigureColumn[] = [
     rate: true,
     parts: (l) => `${l.figures.onTime} ÷ ${l.figures.due}`,
   },
-  { title: '超期在办', hint: '截至统计时刻超过期限仍未销号', list: 'OVERDUE_OPEN', value: (l) => l.figures.overdueOpen },
+  {
+    title: '超期在办',
+    hint: '截至统计时刻超过期限仍未销号',
+    list: 'OVERDUE_OPEN',
+    value: (l) => l.figures.overdueOpen,
+  },
   {
     title: '返工率',
     hint: '被退回返工的轮次 ÷ 本期首次提交的轮次',

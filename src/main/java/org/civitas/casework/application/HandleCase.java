@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.civitas.casework.domain.CaseStep;
 import org.civitas.casework.domain.StepFacts;
+import org.civitas.media.Pictures;
 import org.civitas.platform.access.CurrentUser;
 import org.civitas.platform.burden.BurdenLedger;
 import org.civitas.platform.burden.BurdenLedger.Kind;
@@ -26,11 +27,13 @@ public class HandleCase {
     private final TakeStep steps;
     private final BurdenLedger burden;
     private final Units units;
+    private final Pictures pictures;
 
-    HandleCase(TakeStep steps, BurdenLedger burden, Units units) {
+    HandleCase(TakeStep steps, BurdenLedger burden, Units units, Pictures pictures) {
         this.steps = steps;
         this.burden = burden;
         this.units = units;
+        this.pictures = pictures;
     }
 
     @Transactional
@@ -92,6 +95,7 @@ public class HandleCase {
 
     @Transactional
     public void handIn(CurrentUser user, StepRequest request, String words, StepFacts.Mended result) {
+        pictures.attachable(user, result.pictures());
         steps.take(user, request, desk -> desk.handIn(words, result));
     }
 
@@ -102,6 +106,7 @@ public class HandleCase {
 
     @Transactional
     public void submit(CurrentUser user, StepRequest request, String words, StepFacts.Mended result) {
+        pictures.attachable(user, result.pictures());
         steps.take(user, request, desk -> desk.submit(words, result));
     }
 

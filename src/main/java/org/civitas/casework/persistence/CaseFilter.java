@@ -80,6 +80,26 @@ public record CaseFilter(
                 figureCutoff);
     }
 
+    public CaseFilter withText(String words) {
+        return new CaseFilter(
+                states,
+                urgencies,
+                type,
+                area,
+                unit,
+                holder,
+                site,
+                channel,
+                reportedFrom,
+                reportedTo,
+                words,
+                open,
+                annulProposed,
+                figure,
+                figurePeriod,
+                figureCutoff);
+    }
+
     /** 条件语句 — from and where with their parameters. */
     record Sql(String from, String where, Map<String, Object> params) {}
 

@@ -13,6 +13,7 @@ import org.civitas.casework.domain.CaseCommand;
 import org.civitas.casework.domain.CaseState;
 import org.civitas.casework.domain.CaseStep;
 import org.civitas.casework.domain.StepActor;
+import org.civitas.casework.domain.StepFacts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +28,9 @@ public class StepRows {
                 unit_id, words, facts, deadline_at, request_id)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
             """;
+
+    private static final String PICTURE =
+            "insert into case_picture (picture_id, case_id) values (?, ?) on conflict do nothing";
 
     /** 经过行 — one step that is to be written, with the deadline after it. */
     record Of(UUID caseId, CaseStep step, @Nullable Instant deadline, UUID requestId) {}
@@ -62,6 +66,20 @@ public class StepRows {
 
     void appendAll(List<Of> all) {
         template.batchUpdate(INSERT, all.stream().map(this::row).toList());
+        List<Object[]> pictures = all.stream()
+                .flatMap(each -> pictures(each.step().facts()).stream().map(id -> new Object[] {id, each.caseId()}))
+                .toList();
+        if (!pictures.isEmpty()) {
+            template.batchUpdate(PICTURE, pictures);
+        }
+    }
+
+    private static List<UUID> pictures(StepFacts facts) {
+        return switch (facts) {
+            case StepFacts.Found found -> found.pictures();
+            case StepFacts.Mended mended -> mended.pictures();
+            default -> List.of();
+        };
     }
 
     private Object[] row(Of each) {

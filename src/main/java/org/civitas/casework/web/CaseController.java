@@ -13,6 +13,7 @@ import org.civitas.casework.application.OpenCase;
 import org.civitas.casework.domain.StepActor;
 import org.civitas.casework.persistence.CaseLists;
 import org.civitas.casework.persistence.CaseScope;
+import org.civitas.media.Pictures;
 import org.civitas.platform.access.Allow;
 import org.civitas.platform.access.CurrentUser;
 import org.civitas.platform.access.Permission;
@@ -55,14 +56,23 @@ class CaseController {
     private final CaseExport export;
     private final OpenCase openCase;
     private final Areas areas;
+    private final Pictures pictures;
     private final Clock clock;
 
-    CaseController(CaseLists lists, CaseViews views, CaseExport export, OpenCase openCase, Areas areas, Clock clock) {
+    CaseController(
+            CaseLists lists,
+            CaseViews views,
+            CaseExport export,
+            OpenCase openCase,
+            Areas areas,
+            Pictures pictures,
+            Clock clock) {
         this.lists = lists;
         this.views = views;
         this.export = export;
         this.openCase = openCase;
         this.areas = areas;
+        this.pictures = pictures;
         this.clock = clock;
     }
 
@@ -104,8 +114,10 @@ class CaseController {
         if (!user.scope().covers(input.areaCode())) {
             throw new BadInput("areaCode", "这个区域不在您的数据范围内，请重新选择。");
         }
+        NewCase problem = problem(input);
+        pictures.attachable(user, problem.pictures());
         return openCase.open(
-                input.requestId(), problem(input), new StepActor(user.accountId(), user.name(), user.unitId()), false);
+                input.requestId(), problem, new StepActor(user.accountId(), user.name(), user.unitId()), false);
     }
 
     private NewCase problem(ReportInput input) {
