@@ -2,6 +2,7 @@ package org.civitas.standard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
@@ -13,6 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.jayway.jsonpath.JsonPath;
+import java.util.List;
 import org.civitas.standard.application.ExampleFiles;
 import org.civitas.testing.CityTest;
 import org.civitas.testing.TestUsers;
@@ -156,5 +158,40 @@ class EditionApiTest {
                 .andExpect(jsonPath("$.code").value("access.denied"));
         web.perform(get("/api/editions/" + new java.util.UUID(0, 9)).with(inspector))
                 .andExpect(status().isNotFound());
+    }
+
+    @Test
+    void bad_words_are_told_at_the_field_and_never_500() throws Exception {
+        String id = exampleDraft();
+        String form =
+                "{\"text\":%s,\"look\":\"\",\"exemption\":\"\",\"faults\":%s,\"pictureNeeded\":true,\"revision\":0}";
+        String good = "[{\"text\":\"堆放\",\"caseType\":\"乱堆杂物\"}]";
+        for (String body : List.of(
+                form.formatted("\"\"", good),
+                form.formatted("null", good),
+                form.formatted("\"内容\"", "null"),
+                form.formatted("\"内容\"", "[null]"),
+                form.formatted("\"内容\"", "[{\"text\":\"\",\"caseType\":\"乱堆杂物\"}]"),
+                form.formatted("\"" + "长".repeat(301) + "\"", good),
+                form.formatted("\"内\\u0000容\"", good))) {
+            web.perform(put("/api/editions/" + id + "/check-items/小区-01-01")
+                            .with(office())
+                            .contentType(MediaType.APPLICATION_JSON)
+                            .content(body))
+                    .andExpect(status().isBadRequest())
+                    .andExpect(jsonPath("$.errors[0].message", endsWith("。")));
+        }
+        web.perform(put("/api/editions/" + id + "/check-items/小区-01-01")
+                        .with(office())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(form.formatted("\"内容\"", "[{\"text\":\"甲 → 乙\",\"caseType\":\"乱堆杂物\"}]")))
+                .andExpect(status().is(422))
+                .andExpect(jsonPath("$.code").value("edition.item.fault-form"));
+        web.perform(put("/api/site-types/小区")
+                        .with(office())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"name\":\"主次干道\",\"kind\":\"PLACE\",\"route\":\"\",\"version\":0}"))
+                .andExpect(status().is(422))
+                .andExpect(jsonPath("$.code").value("site-type.name-taken"));
     }
 }

@@ -135,6 +135,9 @@ class ProblemAdvice {
 
     @ExceptionHandler(DataIntegrityViolationException.class)
     ResponseEntity<ProblemDetail> integrity(DataIntegrityViolationException fault) {
+        if (String.valueOf(fault.getMessage()).contains("0x00")) {
+            return invalid(List.of(new FieldFault("", "文字里含有不可见的控制字符，请删除后重新提交。")));
+        }
         LOG.warn("integrity: {}", fault.getClass().getSimpleName(), fault);
         return problem(HttpStatus.CONFLICT, "data.conflict", "数据冲突", "提交的内容与已有数据冲突（重复，或引用了不存在的对象），没有写入。");
     }

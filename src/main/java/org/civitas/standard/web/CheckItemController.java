@@ -85,7 +85,7 @@ class CheckItemController {
             String exemption,
 
             @NotNull(message = "缺少常见问题。") @Size(max = 12, message = "常见问题最多 12 条。")
-            List<@Valid UsualFaultView> faults,
+            List<@NotNull(message = "常见问题不能有空行。") @Valid UsualFaultView> faults,
 
             boolean pictureNeeded,
             @NotNull(message = "缺少修改次数，请刷新页面。") Integer revision) {}
