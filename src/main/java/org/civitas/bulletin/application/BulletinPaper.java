@@ -33,6 +33,7 @@ final class BulletinPaper {
     private final Function<UUID, Optional<PaperPicture>> pictures;
     private final List<PaperBlock> blocks = new ArrayList<>();
     private int headings;
+    private boolean methodTold;
 
     private BulletinPaper(Stored bulletin, Function<UUID, Optional<PaperPicture>> pictures) {
         this.bulletin = bulletin;
@@ -107,7 +108,8 @@ final class BulletinPaper {
             return;
         }
         heading(title);
-        paragraphs(BulletinWords.method(ranking));
+        paragraphs(methodTold ? BulletinWords.sameMethod(ranking) : BulletinWords.method(ranking));
+        methodTold = true;
         if (!ranking.lines().isEmpty()) {
             blocks.add(table(caption, ranking));
         }
@@ -118,18 +120,18 @@ final class BulletinPaper {
         List<RankingScheme.Item> items = ranking.scheme().items();
         boolean sites = ranking.lines().stream().anyMatch(line -> line.sites() != null);
         List<String> head = new ArrayList<>(List.of("名次", "名称", "综合得分"));
-        List<Integer> weights = new ArrayList<>(List.of(2, 6, 3));
+        List<Integer> weights = new ArrayList<>(List.of(2, 7, 3));
         for (RankingScheme.Item item : items) {
             if (ranking.lines().stream().anyMatch(line -> value(line, item) != null)) {
                 head.add(item.indicator().word() + "（%）");
                 weights.add(3);
             }
         }
-        head.addAll(List.of("发现问题", "到期应办"));
-        weights.addAll(List.of(2, 2));
+        head.addAll(List.of("发现（件）", "到期（件）"));
+        weights.addAll(List.of(3, 3));
         if (sites) {
-            head.add("检查点位");
-            weights.add(2);
+            head.add("点位（个）");
+            weights.add(3);
         }
         List<List<String>> rows = ranking.lines().stream()
                 .map(line -> cells(line, items, head, sites))

@@ -77,6 +77,11 @@ final class BulletinWords {
                 + round.judged().toPlainString() + " 分，得 " + round.got().toPlainString() + " 分。";
     }
 
+    /** The worked example of a ranking whose method was told before. */
+    static String sameMethod(Ranking ranking) {
+        return "计算办法同上。" + example(ranking);
+    }
+
     /** How totals come about, with the first line as the worked example. */
     static String method(Ranking ranking) {
         String weights = ranking.scheme().items().stream()
@@ -85,11 +90,15 @@ final class BulletinWords {
                 .collect(Collectors.joining("，"));
         String words = "按《" + ranking.scheme().name() + "》（第 "
                 + ranking.scheme().edition() + " 版）计算：" + weights + "。没有数据的指标不计，其权重由其余指标按比例分担；得分相同的名次并列。";
+        return words + example(ranking);
+    }
+
+    private static String example(Ranking ranking) {
         if (ranking.lines().isEmpty()) {
-            return words;
+            return "";
         }
         Ranking.Line first = ranking.lines().getFirst();
-        return words + "例：" + first.name() + "，" + first.computation() + "。";
+        return "例：" + first.name() + "，" + first.computation() + "。";
     }
 
     /** Who takes no part, by reason. */

@@ -6,9 +6,12 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.civitas.bulletin.domain.BulletinContent;
@@ -42,6 +45,7 @@ class ComposeContent {
 
     private static final ZoneId OFFICE = ZoneId.of("Asia/Shanghai");
     private static final int TYPICAL = 3;
+    private static final int CANDIDATES = 60;
     private static final int SHOWN_PROBLEMS = 5;
     private static final int LONGEST_WORDS = 40;
     private static final int STREET_DIGITS = 9;
@@ -81,14 +85,14 @@ class ComposeContent {
                 overview(source, query, areaName),
                 Ranking.of(source.scheme(), subjects.departments(query)),
                 Ranking.of(source.scheme(), subjects.streets(query, source.roundId())),
-                typical(cases.typical(criteria(source), TYPICAL)),
+                typical(source, varied(cases.typical(criteria(source), CANDIDATES))),
                 problems(source, query),
                 BulletinWords.requirements());
     }
 
     /** Closed cases with pictures before and after that may be chosen as typical ones. */
     List<Typical> candidates(Source source, int limit) {
-        return typical(cases.typical(criteria(source), limit));
+        return typical(source, cases.typical(criteria(source), limit));
     }
 
     /** The chosen cases in the order given. */
@@ -99,7 +103,16 @@ class ComposeContent {
                     .filter(one -> one.areaCode().startsWith(source.areaCode()))
                     .orElseThrow(() -> new RuleViolation("bulletin.typical", "选择的典型问题不存在，或不在通报的区域内，请重新选择。")));
         }
-        return typical(found);
+        return typical(source, found);
+    }
+
+    /** Not three times the same: one of each unit, another kind or site each time, the newest first. */
+    private static List<CaseBrief> varied(List<CaseBrief> candidates) {
+        Set<String> seen = new HashSet<>();
+        List<CaseBrief> chosen = candidates.stream()
+                .filter(one -> seen.add(one.typeCode() + one.siteName()) && seen.add(String.valueOf(one.leadUnitId())))
+                .toList();
+        return chosen.stream().limit(TYPICAL).toList();
     }
 
     private static FigureQuery query(Source source) {
@@ -143,13 +156,13 @@ class ComposeContent {
                 round.observations());
     }
 
-    private List<Typical> typical(List<CaseBrief> found) {
+    private List<Typical> typical(Source source, List<CaseBrief> found) {
         Places places = new Places(found);
         return found.stream()
                 .map(one -> new Typical(
                         one.id(),
                         one.number(),
-                        places.place(one),
+                        places.place(one, source.areaCode()),
                         shortened(one.description()),
                         places.unit(one),
                         first(one.beforePictures()),
@@ -186,7 +199,13 @@ class ComposeContent {
 
     private static Problem problem(CaseBrief one, Places places, Instant cutoff) {
         return new Problem(
-                one.number(), places.place(one), shortened(one.description()), places.unit(one), overdue(one, cutoff));
+                one.number(),
+                places.place(
+                        one,
+                        one.areaCode().substring(0, Math.min(6, one.areaCode().length()))),
+                shortened(one.description()),
+                places.unit(one),
+                overdue(one, cutoff));
     }
 
     private static boolean overdue(CaseBrief one, Instant cutoff) {
@@ -212,6 +231,7 @@ class ComposeContent {
 
         private final Map<String, Area> streets;
         private final Map<UUID, Unit> leads;
+        private final Map<String, String> prefixes = new HashMap<>();
 
         Places(Collection<CaseBrief> found) {
             this.streets = areas.byCodes(found.stream().map(Places::street).collect(Collectors.toSet()));
@@ -227,9 +247,12 @@ class ComposeContent {
                     : one.areaCode().substring(0, STREET_DIGITS);
         }
 
-        String place(CaseBrief one) {
+        /** Street and site, the street named as within {@code larger}. */
+        String place(CaseBrief one, String larger) {
             Area street = streets.get(street(one));
-            String streetName = street == null ? "" : street.name();
+            String streetName = street == null
+                    ? ""
+                    : RankingSubjects.within(street, prefixes.computeIfAbsent(larger, subjects::prefix));
             return one.siteName() == null ? streetName : streetName + one.siteName();
         }
 

@@ -68,12 +68,25 @@ class RankingSubjects {
                 ? Map.of()
                 : scores.scoresByArea(roundId, digits).stream()
                         .collect(Collectors.toMap(AreaScore::areaCode, Function.identity()));
+        String prefix = prefix(query.areaCode());
         List<RankingSubject> subjects = new ArrayList<>();
         for (Area street : areas.ofLevel(AreaLevel.STREET, query.areaCode())) {
             FigureSet set = byArea.getOrDefault(street.code(), FigureSet.NONE);
-            subjects.add(subject(street.code(), street.name(), set, byStreet.get(street.code())));
+            subjects.add(subject(street.code(), within(street, prefix), set, byStreet.get(street.code())));
         }
         return subjects;
+    }
+
+    /** What {@link #within} needs of the larger area; asked once for a list. */
+    String prefix(String larger) {
+        return areas.namePath(larger) + "/";
+    }
+
+    /** The name of an area as one says it within a larger one: 东湖区解放街道 within the city. */
+    static String within(Area area, String prefix) {
+        return area.path().startsWith(prefix)
+                ? area.path().substring(prefix.length()).replace("/", "")
+                : area.name();
     }
 
     private static RankingSubject subject(String id, String name, FigureSet set, @Nullable AreaScore score) {
