@@ -34,6 +34,7 @@ class DemoCity {
     private final StandardLoad standard;
     private final SiteLoad sites;
     private final PictureLoad pictures;
+    private final RoundLoad rounds;
     private final CaseLoading casework;
     private final WorkCalendars calendars;
     private final DataSource dataSource;
@@ -45,6 +46,7 @@ class DemoCity {
             StandardLoad standard,
             SiteLoad sites,
             PictureLoad pictures,
+            RoundLoad rounds,
             CaseLoading casework,
             WorkCalendars calendars,
             DataSource dataSource,
@@ -54,6 +56,7 @@ class DemoCity {
         this.standard = standard;
         this.sites = sites;
         this.pictures = pictures;
+        this.rounds = rounds;
         this.casework = casework;
         this.calendars = calendars;
         this.dataSource = dataSource;
@@ -73,6 +76,7 @@ class DemoCity {
         progress.step("写入一年的督查和问题", () -> tell(premise, edition, cases, progress));
         progress.step("绘制示意图片", drawing::join);
         progress.step("整理统计信息", this::analyze);
+        progress.step("计算和发布测评轮次", () -> rounds.load(premise, edition.id()));
         casework.passOverFindings();
     }
 

@@ -63,7 +63,7 @@ final class CaseTelling {
             return;
         }
         step("REPORT", "REPORTED", finding.reporter(), finding.words(), found);
-        later(draw.between(0.2, 3));
+        later(draw.chance(0.2) ? draw.between(3, 12) : draw.between(0.2, 3));
         if (draw.chance(0.045)) {
             step("DISMISS", "DISMISSED", office(), words.dismissal(), new StepNote.Plain());
         } else {

@@ -41,7 +41,7 @@ final class Mood {
             case "990103" -> 0.03;
             default -> 0.018;
         };
-        return 0.84 * base * (market ? 1.5 : 1);
+        return 0.97 * base * (market ? 1.5 : 1);
     }
 
     static boolean refuses(Draw draw, StoryUnit unit) {

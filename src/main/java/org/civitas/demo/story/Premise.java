@@ -15,7 +15,7 @@ import org.civitas.demo.geography.Spot;
 /**
  * 演示城市设定 — everything that is there before the year begins: map, units, accounts, sites, pictures.
  *
- * @param until last moment of the story: half past eight on its last day, before the offices open
+ * @param until last moment of the story: the midnight with which its last day begins, so that nothing lies in the future
  */
 public record Premise(
         Draw draw,
@@ -38,7 +38,7 @@ public record Premise(
                 .atTime(9, 0)
                 .atZone(WorkingTime.ZONE)
                 .toInstant();
-        Instant until = lastDay.atTime(8, 30).atZone(WorkingTime.ZONE).toInstant();
+        Instant until = lastDay.atStartOfDay(WorkingTime.ZONE).toInstant();
         CityMap map = CityMap.drawn(draw.branch("map"));
         Cast cast = new Cast(draw.branch("cast"), map, founded);
         List<StorySite> sites = sites(draw.branch("sites"), map, cast, founded);

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 class StoryTest {
 
     private static final StoryFixture.Record YEAR = StoryFixture.told(Premise.SEED, StoryFixture.DAY, Story.CASES);
-    private static final Instant UNTIL = CalendarFixture.at("2026-11-20T08:30");
+    private static final Instant UNTIL = CalendarFixture.at("2026-11-20T00:00");
 
     @Test
     void there_are_118_units_and_60_accounts_with_one_name_each() {
