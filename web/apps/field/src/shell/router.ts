@@ -25,7 +25,12 @@ export const router = createRouter({
       path: '/',
       component: () => import('./FieldShell.vue'),
       children: [
-        { path: '', redirect: () => tabsFor(useSession().can)[0]?.path ?? '/me' },
+        {
+          // decided behind the guard: before it nobody is known, and everybody would start at 我的
+          path: '',
+          component: () => import('./NotFoundPage.vue'),
+          beforeEnter: () => tabsFor(useSession().can)[0]?.path ?? '/me',
+        },
         ...featureRoutes,
         { path: '/:rest(.*)*', component: () => import('./NotFoundPage.vue'), meta: { title: '没有这一页' } },
       ],
