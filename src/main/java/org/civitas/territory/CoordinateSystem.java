@@ -7,8 +7,15 @@ public enum CoordinateSystem {
     WGS84,
     GCJ02;
 
-    /** The position in WGS-84 degrees. */
+    private static final double PLACES = 1e7;
+
+    /** The position in WGS-84 degrees, to seven places: a centimetre. */
     public GeoPoint toWgs84(GeoPoint given) {
-        return this == WGS84 ? given : Gcj02.toWgs84(given);
+        GeoPoint exact = this == WGS84 ? given : Gcj02.toWgs84(given);
+        return new GeoPoint(rounded(exact.longitude()), rounded(exact.latitude()));
+    }
+
+    private static double rounded(double degrees) {
+        return Math.round(degrees * PLACES) / PLACES;
     }
 }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.civitas.testing.TestUsers.as;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -30,7 +32,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
 
 @CityTest
 class TerritoryTest {
@@ -277,6 +281,36 @@ class TerritoryTest {
                 .andExpect(jsonPath("$.features[0].properties.rank").value(2));
         mvc.perform(get("/api/map/waters").with(as(TestUsers.office())))
                 .andExpect(jsonPath("$.features[0].properties.name").value("镜湖"));
+    }
+
+    @Test
+    void boundariesAreTakenFromAGeoJsonFileOrRefusedWithWordsForEachFeature() throws Exception {
+        String ring = "[[[118,33],[119,33],[119,34],[118,34],[118,33]]]";
+        String good = "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"adcode\":"
+                + city + "00},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":" + ring + "}}]}";
+        mvc.perform(upload(good).with(as(TestUsers.office())))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.loaded").value(1));
+        assertThat(areas.cityContains(new GeoPoint(118.5, 33.5))).isTrue();
+        assertThat(areas.cityContains(new GeoPoint(117.5, 33.5))).isFalse();
+        mvc.perform(get("/api/map/extent").with(as(TestUsers.office())))
+                .andExpect(jsonPath("$.east").value(119.0));
+        String foreign = good.replace(city + "00", "110100").replace("119", "19");
+        mvc.perform(upload(foreign).with(as(TestUsers.office())))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value("features[0]"));
+        mvc.perform(upload(good.replace("118,33", "33,118")).with(as(TestUsers.office())))
+                .andExpect(status().isBadRequest());
+        mvc.perform(upload("no json").with(as(TestUsers.office()))).andExpect(status().is(422));
+        mvc.perform(upload("").with(as(TestUsers.office()))).andExpect(status().isBadRequest());
+        mvc.perform(upload(good).with(as(TestUsers.inArea(StandardRole.STREET_OFFICER, city + "01001", null))))
+                .andExpect(status().isForbidden());
+    }
+
+    private static MockMultipartHttpServletRequestBuilder upload(String words) {
+        return multipart("/api/areas/boundaries")
+                .file(new MockMultipartFile(
+                        "file", "边界.geojson", "application/geo+json", words.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Unit unit(String code, UnitKind kind, String area, UUID parent) {

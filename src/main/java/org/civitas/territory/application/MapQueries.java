@@ -56,6 +56,16 @@ public class MapQueries {
         return collection(features);
     }
 
+    /** 范围 of the city in WGS-84 degrees; of the whole country while nothing is known. */
+    public record ExtentView(double west, double south, double east, double north) {}
+
+    public ExtentView extent() {
+        return jdbc.sql("select west, south, east, north from area where parent_code is null and west is not null")
+                .query(ExtentView.class)
+                .optional()
+                .orElse(new ExtentView(73, 18, 136, 54));
+    }
+
     public ObjectNode roads() {
         return collection(jdbc.sql("select name, rank, geometry::text as geometry from road order by rank desc, name")
                 .query((row, n) -> feature(row, road(row), 0.00003))

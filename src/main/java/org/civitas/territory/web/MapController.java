@@ -2,21 +2,28 @@ package org.civitas.territory.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.civitas.platform.access.Allow;
 import org.civitas.platform.access.CurrentUser;
 import org.civitas.platform.access.Permission;
 import org.civitas.platform.city.CurrentCity;
+import org.civitas.platform.web.BadInput;
 import org.civitas.territory.AreaLevel;
+import org.civitas.territory.CoordinateSystem;
+import org.civitas.territory.application.LoadBoundaries;
 import org.civitas.territory.application.MapQueries;
+import org.civitas.territory.application.MapQueries.ExtentView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The base map; the browser may keep it for a while, for boundaries do not move by the hour. */
@@ -25,9 +32,11 @@ import tools.jackson.databind.node.ObjectNode;
 class MapController {
 
     private final MapQueries map;
+    private final LoadBoundaries boundaries;
 
-    MapController(MapQueries map) {
+    MapController(MapQueries map, LoadBoundaries boundaries) {
         this.map = map;
+        this.boundaries = boundaries;
     }
 
     @Allow(Permission.SIGNED_IN)
@@ -54,6 +63,30 @@ class MapController {
     @GetMapping("/api/map/waters")
     ResponseEntity<String> waters() {
         return kept(map.waters());
+    }
+
+    /** How many boundaries were taken. */
+    record BoundariesLoaded(int loaded) {}
+
+    @Allow(Permission.TERRITORY_EDIT)
+    @Operation(summary = "载入区划边界（GeoJSON 文件，要素的 code 或 adcode 为区划代码），整份成功或整份不变")
+    @PostMapping("/api/areas/boundaries")
+    BoundariesLoaded loadBoundaries(
+            CurrentUser user,
+            @RequestParam MultipartFile file,
+            @RequestParam(defaultValue = "WGS84") CoordinateSystem coordinateSystem)
+            throws IOException {
+        if (file.isEmpty()) {
+            throw new BadInput("file", "上传的文件是空的（0 字节），请检查后重新上传。");
+        }
+        return new BoundariesLoaded(boundaries.load(user.scope(), file.getBytes(), coordinateSystem));
+    }
+
+    @Allow(Permission.SIGNED_IN)
+    @Operation(summary = "本市的大致范围，地图没有边界时以此定位")
+    @GetMapping("/api/map/extent")
+    ExtentView extent() {
+        return map.extent();
     }
 
     private static ResponseEntity<String> kept(ObjectNode map) {
