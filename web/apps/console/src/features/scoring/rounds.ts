@@ -144,6 +144,7 @@ export interface SiteEvidence {
     pictures: string[]
     loss: number
     correctedLater: boolean
+    problem: { id: string; number: string; stateWord: string } | null
   }[]
 }
 export interface AreaScore {
@@ -170,12 +171,6 @@ export const ROUND_STATES: StatusTable = {
   PUBLISHED: { word: '已发布', tone: 'good' },
   SUPERSEDED: { word: '已被更正', tone: 'neutral' },
 }
-export const VERDICTS: StatusTable = {
-  PASS: { word: '符合', tone: 'good' },
-  FAIL: { word: '不符合', tone: 'bad' },
-  NOT_APPLICABLE: { word: '不适用', tone: 'neutral' },
-}
-
 export type Dimension = 'DEPARTMENT' | 'TERRITORY' | 'COUNTY' | 'STREET' | 'SITE_TYPE' | 'CRITERION' | 'ITEM'
 
 /** How a loss can be looked at; `parameter` narrows the pieces to one row of the view. */
@@ -228,11 +223,12 @@ export function pieceFilter(by: Dimension, key: string | null): Record<string, s
   return { [dimension.parameter]: key ?? 'none' }
 }
 
-/** The rows that a chart shows: the largest, the rest as one bar, so that the bars add up to the loss. */
-export function chartRows(rows: readonly LossRow[], most = 12): { name: string; loss: number }[] {
-  const shown = rows.slice(0, most).map((row) => ({ name: row.name, loss: row.loss }))
-  const rest = rows.slice(most).reduce((sum, row) => sum + row.loss, 0)
-  return rest > 0
-    ? [...shown, { name: `其余 ${rows.length - most} 项`, loss: Math.round(rest * 100) / 100 }]
-    : shown
+/** What a chart shows: the largest rows, and in words what the rest comes to, so that nothing seems lost. */
+export function chartOf(rows: readonly LossRow[], most = 12): { bars: LossRow[]; rest: string } {
+  const left = rows.slice(most)
+  const sum = left.reduce((all, row) => all + row.loss, 0)
+  return {
+    bars: rows.slice(0, most),
+    rest: left.length ? `图中为前 ${most} 项，其余 ${left.length} 项共 ${points(sum)} 分，见表。` : '',
+  }
 }

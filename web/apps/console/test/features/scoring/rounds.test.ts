@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   changeWords,
-  chartRows,
+  chartOf,
   pieceFilter,
   treeOf,
   type LossRow,
@@ -43,11 +43,12 @@ describe('rounds', () => {
     expect(tree[0]?.children?.[0]?.children?.[0]?.code).toBe('6.1-1')
   })
 
-  it('keeps the bars of a chart adding up to the loss', () => {
+  it('shows the largest bars and says what the rest comes to', () => {
     const rows = Array.from({ length: 15 }, (_, at) => loss(`单位${at}`, 0.1))
-    const bars = chartRows(rows, 12)
-    expect(bars).toHaveLength(13)
-    expect(bars.at(-1)).toEqual({ name: '其余 3 项', loss: 0.3 })
+    const chart = chartOf(rows, 12)
+    expect(chart.bars).toHaveLength(12)
+    expect(chart.rest).toBe('图中为前 12 项，其余 3 项共 0.30 分，见表。')
+    expect(chartOf(rows, 20).rest).toBe('')
   })
 
   it('asks for the pieces that nobody answers for by name', () => {

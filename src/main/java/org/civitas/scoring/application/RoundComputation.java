@@ -44,7 +44,7 @@ public class RoundComputation implements Work {
     @Override
     public Outcome run(String data, Progress progress) {
         UUID roundId = json.readValue(data, Data.class).roundId();
-        progress.at(0, 1, "正在收集点位、检查记录和责任单位");
+        progress.at(0, 0, "正在收集点位、检查记录和责任单位");
         RoundResult result = computing.compute(roundId);
         return new Outcome(
                 "已计入 " + result.coverage().sitesJudged() + " 个点位、"

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.civitas.casework.CaseBrief;
+import org.civitas.casework.Cases;
 import org.civitas.inspection.Observations;
 import org.civitas.inspection.ObservedFact;
 import org.civitas.platform.web.NotFound;
@@ -18,6 +20,7 @@ import org.civitas.scoring.domain.SiteFacts;
 import org.civitas.scoring.domain.Verdict;
 import org.civitas.scoring.persistence.FrozenInputs;
 import org.civitas.scoring.persistence.LossQueries;
+import org.civitas.scoring.web.RoundViews.CaseView;
 import org.civitas.scoring.web.RoundViews.EvidenceView;
 import org.civitas.scoring.web.RoundViews.SiteEvidenceView;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +33,14 @@ class Evidence {
     private final FrozenInputs frozen;
     private final LossQueries losses;
     private final Observations observations;
+    private final Cases cases;
     private final ResultPages pages;
 
-    Evidence(FrozenInputs frozen, LossQueries losses, Observations observations, ResultPages pages) {
+    Evidence(FrozenInputs frozen, LossQueries losses, Observations observations, Cases cases, ResultPages pages) {
         this.frozen = frozen;
         this.losses = losses;
         this.observations = observations;
+        this.cases = cases;
         this.pages = pages;
     }
 
@@ -74,8 +79,10 @@ class Evidence {
         Map<UUID, ObservedFact> words = new HashMap<>();
         observations.byIds(ids).forEach(fact -> words.put(fact.id(), fact));
         Set<UUID> corrected = new HashSet<>(observations.corrected(ids));
+        Map<UUID, CaseBrief> problems = cases.bySources(ids);
         return facts.stream()
                 .map(o -> {
+                    CaseBrief problem = problems.get(o.id());
                     ObservedFact fact = words.get(o.id());
                     return new EvidenceView(
                             o.id(),
@@ -88,7 +95,8 @@ class Evidence {
                             fact == null ? "" : fact.faultWords(),
                             o.pictures(),
                             ScoreViews.exact(lost.getOrDefault(o.id(), 0L)),
-                            corrected.contains(o.id()));
+                            corrected.contains(o.id()),
+                            problem == null ? null : new CaseView(problem.id(), problem.number(), problem.stateWord()));
                 })
                 .toList();
     }

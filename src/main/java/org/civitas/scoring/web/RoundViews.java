@@ -168,7 +168,11 @@ final class RoundViews {
             String faultWords,
             List<UUID> pictures,
             BigDecimal loss,
-            boolean correctedLater) {}
+            boolean correctedLater,
+            @Nullable CaseView problem) {}
+
+    /** The case that was made of a finding, as it stands now. */
+    record CaseView(UUID id, String number, String stateWord) {}
 
     record SiteEvidenceView(
             UUID siteId,
