@@ -32,19 +32,49 @@ const KINDS = [
 /** Which of the city's bureaus looks after a kind of site. */
 const BUREAU_OF = { 市场: 1, 餐饮: 1, 商超: 1 }
 
+/** Is the place inside the outer ring of the polygon? */
+function inside([x, y], ring) {
+  let within = false
+  for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+    const [xi, yi] = ring[i]
+    const [xj, yj] = ring[j]
+    if (yi > y !== yj > y && x < ((xj - xi) * (y - yi)) / (yj - yi) + xi) within = !within
+  }
+  return within
+}
+
+/** Places inside a county: within its outline where the city has one, otherwise around its seat. */
+function placeIn(county, outlines, n) {
+  const ring = outlines.get(county)
+  if (!ring) {
+    const [longitude, latitude] = SEATS[county] ?? Object.values(SEATS)[0]
+    return [longitude + (((n * 37) % 101) - 50) / 800, latitude + (((n * 53) % 97) - 48) / 1000]
+  }
+  const [west, east] = [Math.min(...ring.map(([x]) => x)), Math.max(...ring.map(([x]) => x))]
+  const [south, north] = [Math.min(...ring.map(([, y]) => y)), Math.max(...ring.map(([, y]) => y))]
+  for (let k = 0; ; k++) {
+    const place = [
+      west + ((n * 0.618034 + k * 0.754878) % 1) * (east - west),
+      south + ((n * 0.381966 + k * 0.56984) % 1) * (north - south),
+    ]
+    if (inside(place, ring)) return place
+  }
+}
+
 /**
  * @param communities `{code, name}` of the communities and villages
  * @param bureaus codes of two bureaus: 城市管理, 市场监管
  * @param territoryOf code of the unit that answers for a county
+ * @param outlines outer ring of each county by its code, as far as the city knows it
  */
-export function sites(communities, count, prefix, bureaus, territoryOf, types, centre = [118.3, 33.8]) {
+export function sites(communities, count, prefix, bureaus, territoryOf, types, outlines = new Map()) {
   const kinds = KINDS.filter(([type]) => types.has(type)).flatMap((kind) => Array(kind[2]).fill(kind))
   const rows = []
   for (let n = 0; n < count; n++) {
     const community = communities[Math.floor((n * communities.length) / count)]
     const [type, name] = kinds[(n * 7 + Math.floor(n / kinds.length)) % kinds.length]
     const county = community.code.slice(0, 6)
-    const [longitude, latitude] = SEATS[county] ?? centre
+    const [longitude, latitude] = placeIn(county, outlines, n)
     const place = community.name.replace(/(社区|村)?(居民|村民)?委员会$/, '').replace(/(社区|居委会|村委会)$/, '')
     rows.push([
       `${prefix}-${String(n + 1).padStart(4, '0')}`,
@@ -52,8 +82,8 @@ export function sites(communities, count, prefix, bureaus, territoryOf, types, c
       type,
       community.code,
       `${community.name}（示意位置）`,
-      Number((longitude + (((n * 37) % 101) - 50) / 800).toFixed(5)),
-      Number((latitude + (((n * 53) % 97) - 48) / 1000).toFixed(5)),
+      Number(longitude.toFixed(5)),
+      Number(latitude.toFixed(5)),
       'WGS84',
       bureaus[BUREAU_OF[type] ?? 0],
       territoryOf(county),
