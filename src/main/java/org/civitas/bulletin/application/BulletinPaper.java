@@ -62,8 +62,8 @@ final class BulletinPaper {
         paragraphs(content.opening());
         heading("总体情况");
         paragraphs(BulletinWords.overview(content.overview(), bulletin.cutoff()));
-        ranking("责任单位排名", "表1  责任单位综合排名", content.units());
-        ranking("街道（乡镇）排名", "表2  街道（乡镇）综合排名", content.streets());
+        ranking("责任单位排名", "表1  责任单位综合排名（指标单位：%）", content.units());
+        ranking("街道（乡镇）排名", "表2  街道（乡镇）综合排名（指标单位：%）", content.streets());
         typical();
         problems();
         requirements();
@@ -123,7 +123,7 @@ final class BulletinPaper {
         List<Integer> weights = new ArrayList<>(List.of(2, 7, 3));
         for (RankingScheme.Item item : items) {
             if (ranking.lines().stream().anyMatch(line -> value(line, item) != null)) {
-                head.add(item.indicator().word() + "（%）");
+                head.add(item.indicator().word());
                 weights.add(3);
             }
         }
@@ -144,7 +144,7 @@ final class BulletinPaper {
         List<String> cells = new ArrayList<>(
                 List.of(String.valueOf(line.rank()), line.name(), line.total().toPlainString()));
         for (RankingScheme.Item item : items) {
-            if (head.contains(item.indicator().word() + "（%）")) {
+            if (head.contains(item.indicator().word())) {
                 String value = value(line, item);
                 cells.add(value == null ? "—" : value);
             }

@@ -29,6 +29,7 @@ final class PaperBody extends AbstractRenderPolicy<OfficialPaper> {
 
     private static final int TEXT_WIDTH_TWIPS = 8_845;
     private static final int CHARACTER_TWIPS = 320;
+    private static final int CELL_MARGIN_TWIPS = 28;
     private static final int PICTURE_WIDTH_MM = 74;
     private static final int PICTURE_HEIGHT_MM = 56;
     private static final double EMU_PER_MM = 36_000;
@@ -135,6 +136,7 @@ final class PaperBody extends AbstractRenderPolicy<OfficialPaper> {
         CTTblLayoutType layout = properties.isSetTblLayout() ? properties.getTblLayout() : properties.addNewTblLayout();
         layout.setType(STTblLayoutType.FIXED);
         table.setTableAlignment(TableRowAlign.CENTER);
+        table.setCellMargins(0, CELL_MARGIN_TWIPS, 0, CELL_MARGIN_TWIPS);
         var grid = table.getCTTbl().getTblGrid() == null
                 ? table.getCTTbl().addNewTblGrid()
                 : table.getCTTbl().getTblGrid();
