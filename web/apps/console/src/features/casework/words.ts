@@ -154,7 +154,7 @@ const trimmed = (value: number) => value.toFixed(1).replace(/\.0$/, '')
 
 /** What is to be seen of the place: site and spot, else the area. */
 export const placeOf = (file: CaseFile) =>
-  [file.siteName, file.spot].filter(Boolean).join(' · ') || file.areaName
+  [...new Set([file.siteName, file.spot])].filter(Boolean).join(' · ') || file.areaName
 
 /** The last names of a path, enough to know the place. */
 export const shortPath = (path: string) => path.split('/').slice(-2).join(' › ')

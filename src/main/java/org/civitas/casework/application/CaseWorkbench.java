@@ -72,10 +72,11 @@ class CaseWorkbench implements WorkbenchContributor {
     }
 
     private static void changes(List<WorkbenchItem> items, Standing standing, Instant now) {
-        LocalDate yesterday = LocalDate.ofInstant(now, WorkingTime.ZONE).minusDays(1);
-        items.add(WorkbenchItem.changed(
-                "昨日以来新增问题", standing.newSinceYesterday(), "件", "/cases?reportedFrom=" + yesterday));
-        items.add(WorkbenchItem.changed("昨日以来销号", standing.closedSinceYesterday(), "件", "/cases?state=CLOSED"));
+        LocalDate today = LocalDate.ofInstant(now, WorkingTime.ZONE);
+        LocalDate yesterday = today.minusDays(1);
+        String behind = "&figureFrom=" + yesterday + "&figureTo=" + today + "&cutoff=" + now;
+        items.add(WorkbenchItem.changed("新增问题", standing.newSinceYesterday(), "件", "/cases?figure=FOUND" + behind));
+        items.add(WorkbenchItem.changed("销号问题", standing.closedSinceYesterday(), "件", "/cases?figure=CLOSED" + behind));
     }
 
     private void standing(List<WorkbenchItem> items, CurrentUser user, Instant now) {

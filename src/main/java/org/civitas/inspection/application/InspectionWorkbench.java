@@ -101,7 +101,7 @@ class InspectionWorkbench implements WorkbenchContributor {
                 .query(Long.class)
                 .single();
         items.add(WorkbenchItem.changed(
-                "昨天以来督查发现问题", findings, "条", "/inspection/results?failed=true&visitedFrom=" + yesterday));
+                "督查发现的问题", findings, "条", "/inspection/results?failed=true&visitedFrom=" + yesterday));
     }
 
     private static void addTodo(List<WorkbenchItem> items, String title, long count, String url) {
