@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.civitas.shared.Ids;
 import org.civitas.testing.CityTest;
@@ -57,6 +59,7 @@ class ObservationFeedTest {
 
             first.commit();
         }
+        othersAreDone();
         assertThat(ids(feed.after(start, 10))).containsExactly(early, late);
     }
 
@@ -76,6 +79,7 @@ class ObservationFeedTest {
                 position = readOn(position, got);
             }
         }
+        othersAreDone();
         readOn(position, got);
         assertThat(got).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(written);
     }
@@ -91,6 +95,7 @@ class ObservationFeedTest {
             insert(connection, correction, false, failed);
             connection.commit();
         }
+        othersAreDone();
         List<FailedObservation> rows = feed.after(start, 10);
         assertThat(ids(rows)).containsExactly(failed, correction);
         assertThat(rows.get(1).withdrawn()).isTrue();
@@ -112,10 +117,24 @@ class ObservationFeedTest {
             insert(connection, after, true, null);
             connection.commit();
         }
+        othersAreDone();
         assertThat(ids(feed.after(start, 10))).containsExactly(before, after);
         assertThat(ids(feed.after(far, 10))).containsExactly(after);
         jdbc.update("update observation set epoch = 1, xid = 3 where id in (?, ?)", before, after);
         jdbc.update("update observation_epoch set epoch = 1");
+    }
+
+    /** Rows are handed out once every older transaction of the server is over; jobs of other tests may still run one. */
+    private void othersAreDone() {
+        long mine = jdbc.queryForObject("select pg_current_xact_id()::text::bigint", Long.class);
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (jdbc.queryForObject("select pg_snapshot_xmin(pg_current_snapshot())::text::bigint", Long.class)
+                <= mine) {
+            assertThat(System.nanoTime())
+                    .as("a transaction older than the test's still runs")
+                    .isLessThan(deadline);
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
     }
 
     private FeedPosition readOn(FeedPosition from, List<UUID> got) {
