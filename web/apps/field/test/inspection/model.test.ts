@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  correctionChoices,
   failed,
   metres,
   missing,
@@ -74,5 +75,18 @@ describe('the end of a visit', () => {
       entry({ observedAt: '2026-11-20T04:05:00Z' }),
     ]
     expect(endOf({ startedAt: '2026-11-20T04:00:00Z', entries })).toBe('2026-11-20T04:10:00Z')
+  })
+})
+
+describe('a correction', () => {
+  it('offers what the form of the item allows, and 不适用 always', () => {
+    expect(correctionChoices('PASS').map((one) => one.word)).toEqual(['符合', '不符合', '不适用'])
+    expect(correctionChoices('COUNT').map((one) => one.word)).toEqual(['未发现', '有问题', '不适用'])
+    expect(
+      correctionChoices('GRADE')
+        .filter((one) => one.bad)
+        .map((one) => one.grade),
+    ).toEqual(['C', 'C#'])
+    expect(correctionChoices('FIGURE')[0]?.asks).toBe('数值')
   })
 })

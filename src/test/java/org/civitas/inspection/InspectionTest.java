@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -307,12 +310,15 @@ class InspectionTest {
                 "/api/observations?plan=" + plan,
                 "/api/observations/export?plan=" + plan,
                 "/api/observations/" + observation,
-                "/api/search?q=" + title,
+                "/api/search?q=" + URLEncoder.encode(title, StandardCharsets.UTF_8),
                 "/api/workbench");
 
+        assertThat(city.ask(city.office, get("/api/search").param("q", title), null)
+                        .body())
+                .contains(plan.toString());
         for (CurrentUser user : inspectedRoles()) {
             for (String path : paths) {
-                Answer answer = city.ask(user, get(path), null);
+                Answer answer = city.ask(user, get(URI.create(path)), null);
                 assertThat(answer.status()).as(user.name() + " " + path).isLessThan(500);
                 // a refusal names the address that was asked for; whoever asked knew it
                 assertThat(answer.body().replace("\"instance\":\"" + path.split("\\?")[0] + "\"", ""))

@@ -138,6 +138,35 @@ export function missing(entry: Entry, item: SheetItem): string | null {
 export const judged = (draft: Draft): Set<string> =>
   new Set(draft.entries.map((entry) => entry.checkItemCode))
 
+export interface Choice {
+  word: string
+  outcome: Outcome
+  grade: string | null
+  /** The correction says that there is a problem. */
+  bad: boolean
+  /** What number it needs, in words. */
+  asks: string | null
+}
+
+/** What a record may be corrected to, by the form of its check item. */
+export function correctionChoices(form: Form): Choice[] {
+  const choice = (word: string, outcome: Outcome, bad = false, more: Partial<Choice> = {}): Choice => ({
+    word,
+    outcome,
+    grade: null,
+    bad,
+    asks: null,
+    ...more,
+  })
+  const byForm: Record<Form, Choice[]> = {
+    PASS: [choice('符合', 'CONFORMING'), choice('不符合', 'NONCONFORMING', true)],
+    COUNT: [choice('未发现', 'COUNTED'), choice('有问题', 'COUNTED', true, { asks: '数量' })],
+    GRADE: ['A', 'B', 'C', 'C#'].map((grade) => choice(grade, 'GRADED', grade.startsWith('C'), { grade })),
+    FIGURE: [choice('数值', 'MEASURED', false, { asks: '数值' })],
+  }
+  return [...byForm[form], choice('不适用', 'NOT_APPLICABLE')]
+}
+
 /** Metres between two places, good enough for a walk. */
 export function metres(aLon: number, aLat: number, bLon: number, bLat: number): number {
   const rad = Math.PI / 180

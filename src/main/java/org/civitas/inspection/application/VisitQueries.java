@@ -4,12 +4,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.civitas.inspection.PlanKind;
 import org.civitas.inspection.application.ResultQueries.ResultFilter;
 import org.civitas.inspection.application.ResultQueries.ResultView;
 import org.civitas.platform.access.CurrentUser;
 import org.civitas.platform.web.NotFound;
 import org.civitas.platform.web.Slice;
+import org.civitas.standard.CheckItem;
+import org.civitas.standard.CheckItems;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +23,7 @@ public class VisitQueries {
     public record VisitRow(
             UUID id,
             PlanKind kind,
+            UUID editionId,
             UUID siteId,
             String siteName,
             String siteType,
@@ -46,10 +50,11 @@ public class VisitQueries {
             int observations,
             int findings) {}
 
-    public record VisitPageView(VisitView visit, List<ResultView> observations) {}
+    /** @param forms the form of judgement of each check item, for corrections */
+    public record VisitPageView(VisitView visit, List<ResultView> observations, Map<String, String> forms) {}
 
     private static final String SELECT = """
-            select v.id, v.kind, v.site_id, v.site_name, v.site_type, v.area_code, v.started_at, v.ended_at, v.received_at,
+            select v.id, v.kind, v.edition_id, v.site_id, v.site_name, v.site_type, v.area_code, v.started_at, v.ended_at, v.received_at,
                    v.remark, o.observations, o.findings
             from visit v cross join lateral (
                 select count(*) as observations, count(*) filter (where failed) as findings from observation o
@@ -59,9 +64,11 @@ public class VisitQueries {
 
     private final JdbcClient jdbc;
     private final ResultQueries results;
+    private final CheckItems checkItems;
     private final Names names;
 
-    VisitQueries(JdbcClient jdbc, ResultQueries results, Names names) {
+    VisitQueries(JdbcClient jdbc, ResultQueries results, CheckItems checkItems, Names names) {
+        this.checkItems = checkItems;
         this.jdbc = jdbc;
         this.results = results;
         this.names = names;
@@ -91,7 +98,13 @@ public class VisitQueries {
         return new VisitPageView(
                 visit,
                 results.list(user, ResultFilter.ofVisit(visitId), Slice.MAX_LIMIT, null)
-                        .items());
+                        .items(),
+                forms(rows.getFirst()));
+    }
+
+    private Map<String, String> forms(VisitRow visit) {
+        return checkItems.forSiteType(visit.editionId(), visit.siteType()).stream()
+                .collect(Collectors.toMap(CheckItem::code, item -> item.kind().name()));
     }
 
     private List<VisitView> named(List<VisitRow> rows) {
