@@ -1,6 +1,7 @@
 package org.civitas.bulletin.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -114,6 +115,7 @@ class BulletinController {
 
     record VersionForm(int version) {}
 
+    @Schema(name = "BulletinCorrectionForm")
     record CorrectionForm(
             @NotBlank(message = "请写明更正原因。") @Size(max = 300, message = "更正原因不超过 300 个字。")
             String reason) {}

@@ -1,5 +1,6 @@
 package org.civitas.bulletin.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -166,6 +167,7 @@ final class BulletinViews {
         }
     }
 
+    @Schema(name = "RankingStepView")
     record StepView(
             String indicator,
             String definition,

@@ -1,6 +1,7 @@
 package org.civitas.bulletin.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -53,6 +54,7 @@ class RankingSchemeController {
 
     record IndicatorView(String code, String word, String definition) {}
 
+    @Schema(name = "BulletinRoundView")
     record RoundView(
             UUID id, String name, String areaName, LocalDate periodFirst, LocalDate periodLast, Instant publishedAt) {
 

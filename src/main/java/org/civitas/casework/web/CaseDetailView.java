@@ -1,5 +1,6 @@
 package org.civitas.casework.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +16,7 @@ record CaseDetailView(
         List<StepView> timeline,
         List<ActionView> actions) {
 
+    @Schema(name = "CaseUnitView")
     record UnitView(UUID id, String name) {}
 
     record AssignmentView(

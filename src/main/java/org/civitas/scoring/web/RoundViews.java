@@ -1,5 +1,6 @@
 package org.civitas.scoring.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -155,6 +156,7 @@ final class RoundViews {
             BigDecimal got,
             BigDecimal loss) {}
 
+    @Schema(name = "RequirementScoreView")
     record RequirementView(String code, String rule, List<TypeScoreView> types, List<SiteScoreView> sites) {}
 
     record EvidenceView(
@@ -172,6 +174,7 @@ final class RoundViews {
             @Nullable CaseView problem) {}
 
     /** The case that was made of a finding, as it stands now. */
+    @Schema(name = "EvidenceCaseView")
     record CaseView(UUID id, String number, String stateWord) {}
 
     record SiteEvidenceView(
