@@ -66,7 +66,7 @@ class DemoRunner implements ApplicationRunner {
         boolean ours = there.stream().anyMatch(city -> city.code().equals(CITY));
         if (ours && !loaded()) {
             LOG.info("上次装入演示城市没有完成，重新装入。");
-            remove();
+            remove(jdbc);
             ours = false;
         }
         if (!ours && there.stream().anyMatch(city -> !city.code().equals(CITY))) {
@@ -85,7 +85,8 @@ class DemoRunner implements ApplicationRunner {
                         "select exists(select 1 from setting where name = ?)", Boolean.class, MARK)));
     }
 
-    private void remove() {
+    /** Takes the demonstration city out again, whole or half. */
+    static void remove(JdbcTemplate jdbc) {
         jdbc.execute("drop schema if exists " + CITY.schema() + " cascade");
         jdbc.update("delete from platform.account where city_code = ?", CITY.value());
         jdbc.update("delete from platform.city where code = ?", CITY.value());

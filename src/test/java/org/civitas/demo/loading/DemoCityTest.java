@@ -1,0 +1,100 @@
+package org.civitas.demo.loading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.civitas.casework.CaseFigures;
+import org.civitas.casework.FigureQuery;
+import org.civitas.casework.FigureSet;
+import org.civitas.demo.story.Premise;
+import org.civitas.demo.story.Story;
+import org.civitas.platform.city.CurrentCity;
+import org.civitas.platform.onboarding.CityOnboarding;
+import org.civitas.shared.Period;
+import org.civitas.testing.CityTest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The demonstration city as it stands in the database after loading. */
+@CityTest
+class DemoCityTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    @Autowired
+    private CaseFigures figures;
+
+    @BeforeAll
+    static void load(@Autowired CityOnboarding onboarding, @Autowired DemoCity demo) {
+        onboarding.open(DemoRunner.CITY, "云川市");
+        CurrentCity.run(DemoRunner.CITY, () -> demo.load(Premise.SEED, DAY, Story.CASES, new Progress()));
+    }
+
+    @AfterAll
+    static void remove(@Autowired JdbcTemplate jdbc) {
+        DemoRunner.remove(jdbc);
+    }
+
+    private long count(String sql) {
+        return CurrentCity.call(DemoRunner.CITY, () -> {
+            Long count = jdbc.queryForObject("select count(*) " + sql, Long.class);
+            return count == null ? -1 : count;
+        });
+    }
+
+    @Test
+    void everything_that_was_promised_is_there() {
+        assertThat(count("from area")).isEqualTo(1 + 6 + 90 + 1400);
+        assertThat(count("from area_boundary")).isEqualTo(1497);
+        assertThat(count("from unit")).isEqualTo(118);
+        assertThat(count("from platform.account where city_code = '990100'")).isEqualTo(60);
+        assertThat(count("from site")).isEqualTo(1200);
+        assertThat(count("from (select distinct type_code from site) t")).isGreaterThanOrEqualTo(12);
+        assertThat(count("from observation")).isGreaterThanOrEqualTo(40_000);
+        assertThat(count("from case_file")).isEqualTo(Story.CASES);
+        assertThat(count("from (select distinct shown_sha256 from picture) p")).isGreaterThanOrEqualTo(400);
+    }
+
+    @Test
+    void each_finding_has_exactly_one_case_and_each_case_stands_where_its_last_step_left_it() {
+        assertThat(count("from observation o where failed and not exists"
+                        + " (select 1 from case_source s where s.source_id = o.id)"))
+                .isZero();
+        assertThat(count("from case_file c where state <> (select to_state from case_step s where s.case_id = c.id"
+                        + " order by seq desc limit 1)"))
+                .isZero();
+        assertThat(count("from case_step s where at > timestamptz '2026-11-20 00:00+08'"))
+                .isZero();
+        assertThat(count("from case_file c, unnest(c.before_pictures || c.after_pictures) p"
+                        + " where not exists (select 1 from picture x where x.id = p)"))
+                .isZero();
+    }
+
+    @Test
+    void the_figures_tell_the_story() {
+        Instant cutoff = DAY.atStartOfDay(org.civitas.calendar.WorkingTime.ZONE).toInstant();
+        FigureQuery year = new FigureQuery("9901", null, null, new Period(DAY.minusYears(1), DAY), cutoff);
+        FigureSet total = CurrentCity.call(DemoRunner.CITY, () -> figures.total(year));
+        assertThat(total.found()).isBetween(9_400L, 9_839L);
+        assertThat(total.onTimeRate().percent()).isNotNull();
+        assertThat(100.0 * total.onTime() / total.due()).isBetween(96.3, 97.4);
+        assertThat(100.0 * total.mended() / total.found()).isBetween(90.0, 99.0);
+    }
+
+    @Test
+    void six_rounds_are_computed_and_those_without_a_secret_plan_published() {
+        List<Map<String, Object>> states = CurrentCity.call(
+                DemoRunner.CITY,
+                () -> jdbc.queryForList("select state, count(*) as n from scoring_version group by state"));
+        assertThat(states.toString()).contains("PUBLISHED").contains("COMPUTED");
+    }
+}
