@@ -93,6 +93,10 @@ class BulletinTest {
         city.dispatched("垃圾满溢", city.cityManagement);
         jdbc.update("update case_cycle set deadline_at = now() - interval '1 minute'");
         jdbc.update("update case_file set deadline_at = now() - interval '1 minute'");
+        jdbc.update(
+                "update case_file set before_pictures = array[?::uuid], after_pictures = array[?::uuid] where state = 'CLOSED'",
+                TestCity.PICTURE,
+                TestCity.PICTURE);
         media.keepDrawn(TestCity.PICTURE, CameraPicture.drawn("jpg", 320, 240, Color.RED), city.area);
     }
 
