@@ -50,6 +50,7 @@ export interface Duty {
   areaCode: string
   areaPath: string
   siteId: string | null
+  siteType: string | null
   unitId: string
   unitName: string
   personName: string | null
