@@ -153,8 +153,11 @@ export function leftWords(minutes: number | null): string {
 const trimmed = (value: number) => value.toFixed(1).replace(/\.0$/, '')
 
 /** What is to be seen of the place: site and spot, else the area. */
-export const placeOf = (file: CaseFile) =>
-  [...new Set([file.siteName, file.spot])].filter(Boolean).join(' · ') || file.areaName
+export function placeOf(file: CaseFile): string {
+  const site = file.siteName ?? ''
+  if (!file.spot || file.spot === site) return site || file.areaName
+  return site && !file.spot.startsWith(site) ? `${site} · ${file.spot}` : file.spot
+}
 
 /** The last names of a path, enough to know the place. */
 export const shortPath = (path: string) => path.split('/').slice(-2).join(' › ')

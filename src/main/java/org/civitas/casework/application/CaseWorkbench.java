@@ -94,7 +94,8 @@ class CaseWorkbench implements WorkbenchContributor {
                         "超期在办",
                         BigDecimal.valueOf(month.overdueOpen()),
                         "件",
-                        "/cases?open=true&urgency=OVERDUE,LONG_OVERDUE")
+                        "/cases?figure=OVERDUE_OPEN&figureFrom=" + today.withDayOfMonth(1) + "&figureTo=" + today
+                                + "&cutoff=" + now)
                 .urgent(month.cleared() ? Urgency.NORMAL : Urgency.OVERDUE, null));
     }
 }

@@ -64,6 +64,7 @@ public record CaseSummary(
     /** Whose turn it is; null when it is no unit's. */
     public @Nullable UUID holder() {
         Handling handling = file.handling();
-        return handling == null || !file.state().isOpen() ? null : handling.holder();
+        boolean unitsTurn = file.state() == CaseState.DISPATCHED || file.state() == CaseState.HANDLING;
+        return handling == null || !unitsTurn ? null : handling.holder();
     }
 }

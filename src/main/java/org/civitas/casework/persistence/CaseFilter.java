@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unit the lead unit
  * @param holder the unit whose turn it is
+ * @param party a unit that has any part in the case: lead, co-unit or sub-unit
  * @param open true: only cases that somebody still has to do something about
  * @param figure a figure whose list is wanted, with its period and cut-off
  */
@@ -31,6 +32,7 @@ public record CaseFilter(
         @Nullable String area,
         @Nullable UUID unit,
         @Nullable UUID holder,
+        @Nullable UUID party,
         @Nullable UUID site,
         @Nullable String channel,
         @Nullable LocalDate reportedFrom,
@@ -53,7 +55,8 @@ public record CaseFilter(
             "c.id in (select c.id from case_file c left join case_cycle y on y.case_id = c.id where %s)";
 
     public static final CaseFilter NONE = new CaseFilter(
-            List.of(), List.of(), null, null, null, null, null, null, null, null, null, false, false, null, null, null);
+            List.of(), List.of(), null, null, null, null, null, null, null, null, null, null, false, false, null, null,
+            null);
 
     public CaseFilter {
         states = List.copyOf(states);
@@ -68,6 +71,7 @@ public record CaseFilter(
                 area,
                 unit,
                 holder,
+                party,
                 site,
                 channel,
                 reportedFrom,
@@ -88,6 +92,7 @@ public record CaseFilter(
                 area,
                 unit,
                 holder,
+                party,
                 site,
                 channel,
                 reportedFrom,
@@ -125,6 +130,7 @@ public record CaseFilter(
         add(where, params, "area", area == null ? null : area + "%", "c.area_code like :area");
         add(where, params, "unit", unit, "c.lead_unit_id = :unit");
         add(where, params, "holder", holder, "c.holder_unit_id = :holder");
+        add(where, params, "party", party, "c.unit_ids @> array[cast(:party as uuid)]");
         add(where, params, "site", site, "c.site_id = :site");
         add(where, params, "channel", channel, "c.channel = :channel");
         add(where, params, "reportedFrom", start(reportedFrom), "c.reported_at >= :reportedFrom");
