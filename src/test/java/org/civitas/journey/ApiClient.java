@@ -21,13 +21,17 @@ final class ApiClient implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final PackagedApp app;
+    private final String url;
     private final CookieManager cookies = new CookieManager();
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(cookies).build();
 
     ApiClient(PackagedApp app) {
-        this.app = app;
+        this(app.url(""));
+    }
+
+    ApiClient(String url) {
+        this.url = url;
     }
 
     ApiClient signIn(String account, String password) {
@@ -39,11 +43,11 @@ final class ApiClient implements AutoCloseable {
     }
 
     Answer get(String path) {
-        return send(HttpRequest.newBuilder(URI.create(app.url(path))).GET());
+        return send(HttpRequest.newBuilder(URI.create(url + path)).GET());
     }
 
     Answer post(String path, Object body) {
-        return send(HttpRequest.newBuilder(URI.create(app.url(path)))
+        return send(HttpRequest.newBuilder(URI.create(url + path))
                 .header("Content-Type", "application/json")
                 .header("X-XSRF-TOKEN", token())
                 .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
