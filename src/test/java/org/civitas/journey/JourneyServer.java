@@ -86,7 +86,10 @@ final class JourneyServer implements AutoCloseable {
         /** Some market of the register. */
         JsonNode market() {
             try (ApiClient client = signedIn("office1")) {
-                return client.get("/api/sites?typeCode=%E5%B8%82%E5%9C%BA&limit=1").body().get("items").get(0);
+                return client.get("/api/sites?typeCode=%E5%B8%82%E5%9C%BA&limit=1")
+                        .body()
+                        .get("items")
+                        .get(0);
             }
         }
 
@@ -105,7 +108,9 @@ final class JourneyServer implements AutoCloseable {
         /** Cases that came from the plan's findings; waits for the feed, which takes up to some seconds. */
         List<String> casesOf(String plan, int expected) {
             try (ApiClient client = signedIn("office1")) {
-                JsonNode sites = client.get("/api/inspection-plans/" + plan + "/tasks?limit=50").body().get("items");
+                JsonNode sites = client.get("/api/inspection-plans/" + plan + "/tasks?limit=50")
+                        .body()
+                        .get("items");
                 long deadline = System.nanoTime() + 60_000_000_000L;
                 while (true) {
                     List<String> found = sites.valueStream()
@@ -128,14 +133,30 @@ final class JourneyServer implements AutoCloseable {
         /** Makes a round over the city and the day with the plan's edition; answers the address of its page. */
         String round(String name, String day, String plan) {
             try (ApiClient client = signedIn("office1")) {
-                String edition =
-                        client.get("/api/inspection-plans/" + plan).body().get("editionId").asString();
+                String edition = client.get("/api/inspection-plans/" + plan)
+                        .body()
+                        .get("editionId")
+                        .asString();
                 ApiClient.Answer answer = client.post(
                         "/api/rounds",
                         Map.of(
-                                "name", name, "editionId", edition, "areaCode", "9901", "firstDay", day, "lastDay", day,
-                                "visitRule", "LATEST", "kinds", List.of("COVERT"), "minCoverage", 0));
-                if (answer.status() != 200) {
+                                "name",
+                                name,
+                                "editionId",
+                                edition,
+                                "areaCode",
+                                "9901",
+                                "firstDay",
+                                day,
+                                "lastDay",
+                                day,
+                                "visitRule",
+                                "LATEST",
+                                "kinds",
+                                List.of("COVERT"),
+                                "minCoverage",
+                                0));
+                if (answer.status() != 201) {
                     throw new AssertionError("round refused: " + answer);
                 }
                 return "/rounds/" + answer.body().get("id").asString();

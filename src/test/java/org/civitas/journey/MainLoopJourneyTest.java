@@ -16,18 +16,20 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The main loop as its people walk it, in a real browser, on the packaged program with the demonstration city: the office
@@ -40,14 +42,14 @@ import org.junit.jupiter.api.io.TempDir;
 class MainLoopJourneyTest {
 
     private static final String PASSWORD = "yunchuan2026";
-    private static final String MARK = Long.toString(System.nanoTime() % 1_000_000_000L, 36).toUpperCase();
+    private static final String MARK =
+            Long.toString(System.nanoTime() % 1_000_000_000L, 36).toUpperCase();
     private static final String PLAN = "十字街农贸市场暗访" + MARK;
     private static final String ROUND = "十字街实测" + MARK;
-    private static final String TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
+    private static final String TODAY =
+            LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
 
-    @TempDir
-    Path folder;
-
+    private Path folder = Path.of("target");
     private JourneyServer server;
     private Screens screens;
     private Page office;
@@ -57,7 +59,8 @@ class MainLoopJourneyTest {
     private String unitName = "";
 
     @BeforeAll
-    void start() {
+    void start(@TempDir Path made) {
+        folder = made;
         server = JourneyServer.start(folder.resolve("data"));
         screens = new Screens(server.url());
         office = screens.desk("office1", PASSWORD);
@@ -69,11 +72,18 @@ class MainLoopJourneyTest {
         server.close();
     }
 
+    /** What the office last saw, for whoever looks into a failure. */
+    @AfterEach
+    void lastSeen(TestInfo test) {
+        screens.last(office, test.getTestMethod().orElseThrow().getName());
+    }
+
     @Test
     @Order(1)
     void the_home_page_says_what_to_do_what_changed_and_where_we_stand() {
         office.navigate("/");
-        PlaywrightAssertions.assertThat(office.getByText("现在要做什么").first()).isVisible();
+        settle(office);
+        PlaywrightAssertions.assertThat(office.getByText("在用点位").first()).isVisible();
         screens.picture(office, "home");
     }
 
@@ -151,7 +161,9 @@ class MainLoopJourneyTest {
         office.getByText("点位与分派").click();
         settle(office);
         office.locator(".assign__people").click();
-        office.locator(".el-select-dropdown__item:visible", new Page.LocatorOptions().setHasText(server.nameOf("inspector1")))
+        office.locator(
+                        ".el-select-dropdown__item:visible",
+                        new Page.LocatorOptions().setHasText(server.nameOf("inspector1")))
                 .first()
                 .click();
         office.keyboard().press("Escape");
@@ -178,7 +190,8 @@ class MainLoopJourneyTest {
 
     private void judge(Page phone, int at) {
         Locator rows = phone.locator(".items > li");
-        Locator first = rows.filter(new Locator.FilterOptions().setHas(phone.getByText("不符合", new Page.GetByTextOptions().setExact(true))))
+        Locator first = rows.filter(new Locator.FilterOptions()
+                        .setHas(phone.getByText("不符合", new Page.GetByTextOptions().setExact(true))))
                 .first();
         int taps = 0;
         button(first, "不符合").click();
@@ -196,7 +209,8 @@ class MainLoopJourneyTest {
         taps++;
         assertThat(taps).isLessThanOrEqualTo(5);
         for (Locator row : rows.all()) {
-            Locator clean = row.locator("button:not(.bad):not(.none):not(.item__more)").first();
+            Locator clean =
+                    row.locator("button:not(.bad):not(.none):not(.item__more)").first();
             if (row.locator("button[aria-pressed=true]").count() == 0 && clean.count() > 0) {
                 clean.click();
             }
@@ -223,7 +237,8 @@ class MainLoopJourneyTest {
             office.navigate("/cases/" + id);
             settle(office);
             button(office.locator(".actions"), "交办").click();
-            Locator dialog = office.getByRole(com.microsoft.playwright.options.AriaRole.DIALOG).last();
+            Locator dialog = office.getByRole(com.microsoft.playwright.options.AriaRole.DIALOG)
+                    .last();
             Locator lead = dialog.locator(".el-select").first();
             lead.click();
             lead.locator("input").fill(unitName);
@@ -257,16 +272,24 @@ class MainLoopJourneyTest {
     }
 
     private void submit(Page unit, int at) {
-        Path after = Snapshots.write(folder.resolve("after" + cases.get(at) + at + ".jpg"), at + (int) (System.nanoTime() % 1000), true);
+        Path after = Snapshots.write(
+                folder.resolve("after" + cases.get(at) + at + ".jpg"), at + (int) (System.nanoTime() % 1000), true);
         act(unit, "提交整改结果", "已清理完毕，安排专人值守。", after);
         PlaywrightAssertions.assertThat(unit.locator(".case header")).containsText("待核查");
     }
 
     /** Presses an action of a case, fills its dialog and sends it. */
-    private static void act(Page page, String action, @org.jspecify.annotations.Nullable String words, @org.jspecify.annotations.Nullable Path picture) {
+    private static void act(
+            Page page,
+            String action,
+            @org.jspecify.annotations.Nullable String words,
+            @org.jspecify.annotations.Nullable Path picture) {
         Locator bar = page.locator(".actions");
-        bar.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(action)).first().click();
-        Locator dialog = page.getByRole(com.microsoft.playwright.options.AriaRole.DIALOG).last();
+        bar.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(action))
+                .first()
+                .click();
+        Locator dialog =
+                page.getByRole(com.microsoft.playwright.options.AriaRole.DIALOG).last();
         if (words != null) {
             dialog.locator("textarea").first().fill(words);
         }
@@ -274,8 +297,11 @@ class MainLoopJourneyTest {
             dialog.locator("input[type=file]").setInputFiles(picture);
             dialog.locator("figure img").first().waitFor();
         }
-        dialog.locator(".el-dialog__footer .el-button--primary, .el-dialog__footer .el-button--danger").last().click();
-        dialog.waitFor(new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
+        dialog.locator(".el-dialog__footer .el-button--primary, .el-dialog__footer .el-button--danger")
+                .last()
+                .click();
+        dialog.waitFor(
+                new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
         settle(page);
     }
 
@@ -312,7 +338,8 @@ class MainLoopJourneyTest {
         PlaywrightAssertions.assertThat(button(office, "重新计算")).isVisible();
         settle(office);
         screens.picture(office, "score");
-        office.getByText("失分").filter(new Locator.FilterOptions().setVisible(true)).first().click();
+        office.locator(".el-tabs__item", new Page.LocatorOptions().setHasText("失分"))
+                .click();
         settle(office);
         screens.picture(office, "losses");
         office.locator(".plain-table .name").first().click();
@@ -360,7 +387,5 @@ class MainLoopJourneyTest {
         start.fill(TODAY);
         page.locator(".el-range-input").nth(1).fill(TODAY);
         page.keyboard().press("Enter");
-        page.keyboard().press("Escape");
     }
-
 }

@@ -22,8 +22,8 @@ final class Screens implements AutoCloseable {
     private static final Path PICTURES = Path.of("docs/pictures");
     private static final Path SEEN = Path.of("target/pictures");
 
-    private final Playwright playwright = Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final Playwright playwright =
+            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     private final Browser browser = playwright
             .chromium()
             .launch(new BrowserType.LaunchOptions()
@@ -83,7 +83,8 @@ final class Screens implements AutoCloseable {
     }
 
     static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     static Locator button(Locator inside, String name) {
@@ -95,8 +96,9 @@ final class Screens implements AutoCloseable {
     static void confirmed(Page page, String name) {
         button(page, name).first().click();
         page.locator(".el-message-box .el-button--primary").click();
-        page.locator(".el-message-box").waitFor(new Locator.WaitForOptions()
-                .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
+        page.locator(".el-message-box")
+                .waitFor(new Locator.WaitForOptions()
+                        .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
         settle(page);
     }
 
@@ -109,6 +111,11 @@ final class Screens implements AutoCloseable {
     void picture(Page page, String name) {
         settle(page);
         page.screenshot(new Page.ScreenshotOptions().setPath(folder().resolve(name + ".png")));
+    }
+
+    /** Keeps what a page shows at the end of a step, below target. */
+    void last(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(SEEN.resolve("last-" + name + ".png")));
     }
 
     /** The README's pictures are only replaced on demand; every run keeps its own below target. */

@@ -12,8 +12,8 @@ import org.dhatim.fastexcel.Worksheet;
 /** Workbooks as a clerk would bring them. */
 final class Workbooks {
 
-    static final List<String> SITE_COLUMNS = List.of(
-            "点位编号", "点位名称", "点位类型", "区划代码", "地址", "经度", "纬度", "坐标系", "主管部门", "属地单位");
+    static final List<String> SITE_COLUMNS =
+            List.of("点位编号", "点位名称", "点位类型", "区划代码", "地址", "经度", "纬度", "坐标系", "主管部门", "属地单位");
 
     private Workbooks() {}
 
