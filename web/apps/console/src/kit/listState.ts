@@ -37,7 +37,11 @@ export function keysOf(filter: Filter): string[] {
   return filter.kind === 'period' ? [`${filter.key}From`, `${filter.key}To`] : [filter.key]
 }
 
-const OWN = ['sort', 'after', 'open']
+/** The key of the opened row in the address; a list whose own filter is called `open` says `row`. */
+export function openKey(filters: Filter[]): string {
+  return filters.flatMap(keysOf).includes('open') ? 'row' : 'open'
+}
+
 type UrlQuery = Record<string, unknown>
 const first = (value: unknown) => String((Array.isArray(value) ? value[0] : value) ?? '')
 
@@ -46,7 +50,12 @@ export function readState(query: UrlQuery, filters: Filter[], sort = ''): ListSt
   const values = Object.fromEntries(
     keys.map((key) => [key, first(query[key])]).filter(([, value]) => value !== ''),
   )
-  return { values, sort: first(query.sort) || sort, after: first(query.after), open: first(query.open) }
+  return {
+    values,
+    sort: first(query.sort) || sort,
+    after: first(query.after),
+    open: first(query[openKey(filters)]),
+  }
 }
 
 /** The query of the page for this state; keys that belong to others on the page are kept. */
@@ -56,13 +65,13 @@ export function writeState(
   query: UrlQuery,
   sort = '',
 ): Record<string, string> {
-  const own = new Set([...OWN, ...filters.flatMap(keysOf)])
+  const own = new Set(['sort', 'after', openKey(filters), ...filters.flatMap(keysOf)])
   const kept = Object.entries(query).filter(([key]) => !own.has(key))
   const mine = [
     ...Object.entries(state.values),
     ['sort', state.sort === sort ? '' : state.sort],
     ['after', state.after],
-    ['open', state.open],
+    [openKey(filters), state.open],
   ]
   return Object.fromEntries(
     [...kept, ...mine].map(([k, v]) => [k, first(v)]).filter(([, v]) => v !== ''),

@@ -29,6 +29,12 @@ describe('the state of a list lives in the address', () => {
   it('does not write the list’s own order', () => {
     expect(writeState({ values: {}, sort: 'name', after: '', open: '' }, filters, {}, 'name')).toEqual({})
   })
+  it('keeps the opened row apart from a filter of the same name', () => {
+    const withOpen: Filter[] = [{ key: 'open', title: '只看未销号', kind: 'flag' }]
+    const state = { values: { open: 'true' }, sort: '', after: '', open: 'x' }
+    expect(writeState(state, withOpen, {})).toEqual({ open: 'true', row: 'x' })
+    expect(readState({ open: 'true', row: 'x' }, withOpen)).toEqual(state)
+  })
   it('reads nothing that no filter knows', () => {
     expect(readState({ secret: '1', q: ['a', 'b'] }, filters).values).toEqual({ q: 'a' })
   })
