@@ -1,20 +1,14 @@
 package org.civitas.scoring.application;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.civitas.platform.audit.AuditTrail;
 import org.civitas.platform.web.NotFound;
-import org.civitas.scoring.domain.AreaTally;
 import org.civitas.scoring.domain.Round;
 import org.civitas.scoring.domain.RoundResult;
-import org.civitas.scoring.domain.RoundScoring;
 import org.civitas.scoring.domain.RoundStep;
 import org.civitas.scoring.domain.RoundVersion;
-import org.civitas.scoring.persistence.FrozenInputs;
-import org.civitas.scoring.persistence.Results;
-import org.civitas.scoring.persistence.RoundPictures;
 import org.civitas.scoring.persistence.Rounds;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,10 +19,7 @@ public class ComputeRound {
 
     private final Rounds rounds;
     private final RoundFinding finding;
-    private final InputsReading reading;
-    private final FrozenInputs frozen;
-    private final Results results;
-    private final RoundPictures pictures;
+    private final Calculation calculation;
     private final TransactionTemplate transaction;
     private final AuditTrail audit;
     private final Clock clock;
@@ -36,19 +27,13 @@ public class ComputeRound {
     ComputeRound(
             Rounds rounds,
             RoundFinding finding,
-            InputsReading reading,
-            FrozenInputs frozen,
-            Results results,
-            RoundPictures pictures,
+            Calculation calculation,
             TransactionTemplate transaction,
             AuditTrail audit,
             Clock clock) {
         this.rounds = rounds;
         this.finding = finding;
-        this.reading = reading;
-        this.frozen = frozen;
-        this.results = results;
-        this.pictures = pictures;
+        this.calculation = calculation;
         this.transaction = transaction;
         this.audit = audit;
         this.clock = clock;
@@ -58,14 +43,10 @@ public class ComputeRound {
     public RoundResult compute(UUID roundId) {
         Round round = rounds.byId(roundId).orElseThrow(() -> new NotFound("测评轮次"));
         RoundVersion version = finding.ready(roundId, RoundStep.COMPUTE);
-        InputsReading.Collected collected = reading.collect(round.settings());
-        RoundResult result = RoundScoring.compute(collected.inputs());
-        List<AreaTally> areas = AreaTally.of(collected.inputs());
+        Calculation.Calculated calculated = calculation.calculate(round.settings());
+        RoundResult result = calculated.result();
         transaction.executeWithoutResult(status -> {
-            rounds.computed(version, result, collected.planIds(), collected.words(), clock.instant());
-            frozen.write(version.id(), collected.inputs());
-            results.write(version.id(), collected.inputs().edition(), result, areas);
-            pictures.write(version.id(), collected.inputs());
+            calculation.store(version, calculated, clock.instant());
             audit.record(
                     "round.compute",
                     "round",

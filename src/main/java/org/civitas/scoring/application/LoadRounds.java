@@ -9,17 +9,11 @@ import org.civitas.inspection.PlanKind;
 import org.civitas.platform.audit.AuditTrail;
 import org.civitas.platform.web.NotFound;
 import org.civitas.scoring.RoundLoading;
-import org.civitas.scoring.domain.AreaTally;
 import org.civitas.scoring.domain.PublicationPolicy;
 import org.civitas.scoring.domain.Round;
-import org.civitas.scoring.domain.RoundResult;
-import org.civitas.scoring.domain.RoundScoring;
 import org.civitas.scoring.domain.RoundSettings;
 import org.civitas.scoring.domain.RoundVersion;
 import org.civitas.scoring.domain.VisitRule;
-import org.civitas.scoring.persistence.FrozenInputs;
-import org.civitas.scoring.persistence.Results;
-import org.civitas.scoring.persistence.RoundPictures;
 import org.civitas.scoring.persistence.Rounds;
 import org.civitas.shared.Ids;
 import org.civitas.standard.Editions;
@@ -37,10 +31,7 @@ class LoadRounds implements RoundLoading {
     private final Rounds rounds;
     private final Editions editions;
     private final Areas areas;
-    private final InputsReading reading;
-    private final FrozenInputs frozen;
-    private final Results results;
-    private final RoundPictures pictures;
+    private final Calculation calculation;
     private final InspectionPlans plans;
     private final AuditTrail audit;
 
@@ -48,19 +39,13 @@ class LoadRounds implements RoundLoading {
             Rounds rounds,
             Editions editions,
             Areas areas,
-            InputsReading reading,
-            FrozenInputs frozen,
-            Results results,
-            RoundPictures pictures,
+            Calculation calculation,
             InspectionPlans plans,
             AuditTrail audit) {
         this.rounds = rounds;
         this.editions = editions;
         this.areas = areas;
-        this.reading = reading;
-        this.frozen = frozen;
-        this.results = results;
-        this.pictures = pictures;
+        this.calculation = calculation;
         this.plans = plans;
         this.audit = audit;
     }
@@ -79,7 +64,8 @@ class LoadRounds implements RoundLoading {
         Round round = new Round(Ids.next(), past.name(), edition, area, settings);
         rounds.add(round, past.computedAt(), past.by());
         rounds.addVersion(round.id(), 1, null, "");
-        compute(round, past.computedAt());
+        RoundVersion draft = rounds.versions(round.id()).getFirst();
+        calculation.store(draft, calculation.calculate(settings), past.computedAt());
         Instant publishedAt = past.publishedAt();
         if (publishedAt != null) {
             RoundVersion version = rounds.versions(round.id()).getFirst();
@@ -91,15 +77,5 @@ class LoadRounds implements RoundLoading {
         }
         audit.record("round.load", "round", round.id(), Map.of("name", round.name()));
         return round.id();
-    }
-
-    private void compute(Round round, Instant at) {
-        RoundVersion version = rounds.versions(round.id()).getFirst();
-        InputsReading.Collected collected = reading.collect(round.settings());
-        RoundResult result = RoundScoring.compute(collected.inputs());
-        rounds.computed(version, result, collected.planIds(), collected.words(), at);
-        frozen.write(version.id(), collected.inputs());
-        results.write(version.id(), collected.inputs().edition(), result, AreaTally.of(collected.inputs()));
-        pictures.write(version.id(), collected.inputs());
     }
 }
