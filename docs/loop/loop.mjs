@@ -8,7 +8,7 @@ import { picture } from './picture.mjs'
 import { sites, siteWorkbook } from './sites.mjs'
 
 const options = Object.fromEntries(
-  process.argv.slice(2).map((one) => (one.startsWith('--') ? one.slice(2).split('=') : ['address', one])),
+  process.argv.slice(2).map((one) => (one.startsWith('--') ? `${one.slice(2)}=yes`.split('=').slice(0, 2) : ['address', one])),
 )
 const address = options.address ?? 'http://127.0.0.1:8080'
 const admin = { account: options.account ?? 'admin', password: options.password ?? 'Loop-2026-first' }
@@ -105,6 +105,7 @@ const outlines = new Map(
 )
 const rows = sites(communities, count, `YL${run}`, bureaus.map((one) => one.code), (county) => territories.get(county)?.code ?? '', types, outlines)
 const book = siteWorkbook(rows)
+if (options.keep) writeFileSync(join(out, `点位-${run}.xlsx`), book)
 const preview = await office.upload('/api/sites/imports/previews', book, '点位.xlsx', XLSX)
 must(preview.faultyRows === 0, `点位表没有错误，实际：${JSON.stringify(preview.faults.slice(0, 3))}`)
 const imported = await office.post(`/api/sites/imports/previews/${preview.previewId}/commits`, { mode: 'ALL' })
