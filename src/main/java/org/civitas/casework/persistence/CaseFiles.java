@@ -2,9 +2,11 @@ package org.civitas.casework.persistence;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.civitas.calendar.WorkingTime;
 import org.civitas.casework.NewCase;
@@ -12,6 +14,7 @@ import org.civitas.casework.application.CaseHistory;
 import org.civitas.casework.application.CaseOpening;
 import org.civitas.casework.application.CaseRecord;
 import org.civitas.casework.domain.CaseClock;
+import org.civitas.casework.domain.CaseCommand;
 import org.civitas.casework.domain.CaseFile;
 import org.civitas.casework.domain.CasePolicy;
 import org.civitas.casework.domain.CaseStep;
@@ -28,6 +31,9 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 public class CaseFiles {
+
+    private static final Set<CaseCommand> MOVING_THE_DEADLINE =
+            EnumSet.of(CaseCommand.DISPATCH, CaseCommand.REFUSE, CaseCommand.RECALL, CaseCommand.FAIL);
 
     private final JdbcClient jdbc;
     private final FileRows files;
@@ -168,10 +174,13 @@ public class CaseFiles {
 
     private static List<StepRows.Of> steps(CaseHistory history, WorkingTime calendar, CasePolicy policy) {
         List<StepRows.Of> rows = new ArrayList<>();
+        Instant deadline = null;
         for (int i = 0; i < history.timeline().size(); i++) {
-            Instant deadline = CaseClock.of(history.timeline().subList(0, i + 1), calendar, policy)
-                    .map(CaseClock::deadlineAt)
-                    .orElse(null);
+            if (MOVING_THE_DEADLINE.contains(history.timeline().get(i).command())) {
+                deadline = CaseClock.of(history.timeline().subList(0, i + 1), calendar, policy)
+                        .map(CaseClock::deadlineAt)
+                        .orElse(null);
+            }
             rows.add(new StepRows.Of(
                     history.id(),
                     history.timeline().get(i),
