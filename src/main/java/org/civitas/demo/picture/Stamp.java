@@ -31,11 +31,11 @@ final class Stamp {
     private Stamp() {}
 
     static void press(Brush brush) {
-        brush.ink(0x000000, 110).soft(Brush.WIDTH - 70, Brush.HEIGHT - 28, 64, 22, 8);
+        brush.ink(0x000000, 110).soft(Brush.WIDTH - 70, 6, 64, 22, 8);
         brush.ink(0xFFFFFF, 235).pen(1.3);
         for (int i = 0; i < GLYPHS.length; i++) {
             double left = Brush.WIDTH - 64 + i * 18.5;
-            double top = Brush.HEIGHT - 25;
+            double top = 9;
             for (double[] stroke : GLYPHS[i]) {
                 double[] moved = new double[stroke.length];
                 for (int k = 0; k < stroke.length; k += 2) {

@@ -36,7 +36,7 @@ public final class Cast {
             "政务服务和数据管理局");
     private static final Map<String, String> COMPETENT = Map.ofEntries(
             Map.entry("干道", "城市管理局"),
-            Map.entry("商业街", "城市管理局"),
+            Map.entry("商业街", "商务局"),
             Map.entry("背街", "住房和城乡建设局"),
             Map.entry("路口", "公安局交警支队"),
             Map.entry("小区", "住房和城乡建设局"),
