@@ -192,7 +192,7 @@ class BulletinTest {
         try (XWPFDocument word = paper(office, next)) {
             assertThat(word.getParagraphs())
                     .extracting(XWPFParagraph::getText)
-                    .contains("测文创办〔" + LAST.getYear() + "〕1号", "本通报为更正版（第 2 版），原通报同时作废。更正原因：一件误报");
+                    .contains("测文创办〔" + LAST.getYear() + "〕1号", "本通报为更正版（第 2 版），原通报同时作废。更正原因：一件误报。");
         }
         web.perform(get("/api/bulletins/" + id).with(as(office)))
                 .andExpect(jsonPath("$.line.correctedBy").value(next));
@@ -215,12 +215,14 @@ class BulletinTest {
         for (String path : List.of("/api/bulletins/" + id, "/api/bulletins/" + id + "/paper", picture)) {
             web.perform(get(path).with(as(unit))).andExpect(status().isNotFound());
         }
+        assertThat(found(unit)).doesNotContain("/bulletins/" + id);
         web.perform(get("/api/bulletins").with(as(unit)))
                 .andExpect(jsonPath("$.items.length()").value(0));
         publish(id).andExpect(status().isOk());
         for (String path : List.of("/api/bulletins/" + id, "/api/bulletins/" + id + "/paper", picture)) {
             web.perform(get(path).with(as(unit))).andExpect(status().isOk());
         }
+        assertThat(found(unit)).contains("/bulletins/" + id);
         web.perform(get("/api/bulletins").with(as(unit)))
                 .andExpect(jsonPath("$.items.length()").value(1));
         web.perform(get("/api/bulletins").with(as(TestUsers.inspector()))).andExpect(status().isForbidden());
@@ -268,6 +270,14 @@ class BulletinTest {
         assertThat(jdbc.queryForList(
                         "select unit_id from burden_entry where kind = 'PAPER' and subject_id = ?", UUID.class, id))
                 .containsExactly(city.cityManagement);
+    }
+
+    private String found(CurrentUser user) throws Exception {
+        return web.perform(get("/api/search").param("q", "督查整改情况").with(as(user)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
     }
 
     private static List<String> cells(XWPFTable table, int row) {

@@ -62,8 +62,8 @@ final class BulletinPaper {
         paragraphs(content.opening());
         heading("总体情况");
         paragraphs(BulletinWords.overview(content.overview(), bulletin.cutoff()));
-        ranking("责任单位排名", "表1  责任单位综合排名（指标单位：%）", content.units());
-        ranking("街道（乡镇）排名", "表2  街道（乡镇）综合排名（指标单位：%）", content.streets());
+        ranking("责任单位排名", "表1  责任单位综合排名（各项比率单位：%）", content.units());
+        ranking("街道（乡镇）排名", "表2  街道（乡镇）综合排名（各项比率单位：%）", content.streets());
         typical();
         problems();
         requirements();
@@ -86,8 +86,10 @@ final class BulletinPaper {
 
     private void correction() {
         if (bulletin.correctionReason() != null) {
-            blocks.add(new PaperBlock.Paragraph(
-                    "本通报为更正版（第 " + bulletin.edition() + " 版），原通报同时作废。更正原因：" + bulletin.correctionReason()));
+            String reason = bulletin.correctionReason().strip();
+            String end = reason.endsWith("。") ? "" : "。";
+            blocks.add(
+                    new PaperBlock.Paragraph("本通报为更正版（第 " + bulletin.edition() + " 版），原通报同时作废。更正原因：" + reason + end));
         }
     }
 
@@ -120,18 +122,18 @@ final class BulletinPaper {
         List<RankingScheme.Item> items = ranking.scheme().items();
         boolean sites = ranking.lines().stream().anyMatch(line -> line.sites() != null);
         List<String> head = new ArrayList<>(List.of("名次", "名称", "综合得分"));
-        List<Integer> weights = new ArrayList<>(List.of(2, 7, 3));
+        List<Integer> weights = new ArrayList<>(List.of(22, 66, 36));
         for (RankingScheme.Item item : items) {
             if (ranking.lines().stream().anyMatch(line -> value(line, item) != null)) {
                 head.add(item.indicator().word());
-                weights.add(3);
+                weights.add(36);
             }
         }
-        head.addAll(List.of("发现（件）", "到期（件）"));
-        weights.addAll(List.of(3, 3));
+        head.addAll(List.of("发现问题", "到期应办"));
+        weights.addAll(List.of(24, 24));
         if (sites) {
-            head.add("点位（个）");
-            weights.add(3);
+            head.add("检查点位");
+            weights.add(24);
         }
         List<List<String>> rows = ranking.lines().stream()
                 .map(line -> cells(line, items, head, sites))

@@ -6,7 +6,7 @@ public enum Indicator {
     ON_TIME_RATE("按时办结率", "按时办结÷本期到期应办结"),
     FIRST_PASS_RATE("一次整改合格率", "未被退回返工的÷已提交核查的"),
     SIGNED_IN_TIME_RATE("签收及时率", "按时签收÷交办"),
-    SCORE_RATE("测评得分率", "测评得分÷已评分值（已发布轮次）");
+    SCORE_RATE("测评得分率", "已发布轮次的测评得分÷已评分值");
 
     private final String word;
     private final String definition;
