@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * 问题发现 — an observation that is a problem, as the case module takes it.
  *
  * @param corrects the earlier observation that this one replaces: the same finding in better words, not a new one
+ * @param planOwner area of the office that owns the plan: until release only it and offices above may know; null outside plans
  * @param withdrawn true when a correction says that {@code corrects} was no problem after all
  * @param inspectorName for the office only, never shown to the unit
  */
@@ -32,4 +33,5 @@ public record FailedObservation(
         Instant observedAt,
         String inspectorName,
         @Nullable UUID corrects,
-        boolean withdrawn) {}
+        boolean withdrawn,
+        @Nullable String planOwner) {}

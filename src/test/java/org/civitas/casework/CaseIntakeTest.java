@@ -1,6 +1,9 @@
 package org.civitas.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.civitas.testing.TestUsers.as;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Instant;
 import java.util.List;
@@ -10,15 +13,19 @@ import org.civitas.calendar.TimeLimit;
 import org.civitas.casework.PastCase.Note;
 import org.civitas.casework.PastCase.PastStep;
 import org.civitas.casework.application.FindingsUnderTest;
+import org.civitas.identity.StandardRole;
 import org.civitas.inspection.FailedObservation;
 import org.civitas.inspection.FeedPosition;
 import org.civitas.inspection.PlanKind;
+import org.civitas.platform.access.CurrentUser;
 import org.civitas.shared.Ids;
 import org.civitas.testing.CityTest;
+import org.civitas.testing.TestUsers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.test.web.servlet.MockMvc;
 
 @CityTest
 class CaseIntakeTest {
@@ -29,6 +36,8 @@ class CaseIntakeTest {
     AutowireCapableBeanFactory beans;
 
     TestCity city;
+
+    private String planOwner = "";
 
     FindingsUnderTest findings;
 
@@ -41,11 +50,15 @@ class CaseIntakeTest {
     @Autowired
     Cases cases;
 
+    @Autowired
+    MockMvc mvc;
+
     @BeforeEach
     void build() {
         city = beans.createBean(TestCity.class);
         findings = beans.createBean(FindingsUnderTest.class);
         city.build();
+        planOwner = city.area.substring(0, 4);
         city.jdbc.sql("delete from case_file").update();
         city.jdbc.sql("delete from case_step").update();
         city.jdbc.sql("delete from case_source").update();
@@ -86,6 +99,42 @@ class CaseIntakeTest {
         findings.come(wrong, FindingsUnderTest.withdrawing(wrong));
         assertThat(city.count("select count(*) from case_file where annul_proposed and state = 'ACCEPTED'"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void what_a_secret_inspection_of_the_city_found_is_hidden_from_the_inspected_until_it_is_dispatched()
+            throws Exception {
+        FailedObservation secret = finding("公厕有异味", "SC-02", false);
+        findings.come(secret);
+        UUID id = cases.bySources(List.of(secret.observationId()))
+                .get(secret.observationId())
+                .id();
+        seen(id, TestUsers.office(), 200);
+        seen(id, city.countyOffice(), 404);
+        seen(id, streetOfficer(), 404);
+        city.dispatch(id, city.street, List.of());
+        seen(id, city.countyOffice(), 200);
+        seen(id, streetOfficer(), 200);
+    }
+
+    @Test
+    void a_county_sees_what_its_own_secret_inspection_found_and_its_streets_do_not() throws Exception {
+        planOwner = city.area;
+        FailedObservation secret = finding("公厕有异味", "SC-02", false);
+        findings.come(secret);
+        UUID id = cases.bySources(List.of(secret.observationId()))
+                .get(secret.observationId())
+                .id();
+        seen(id, city.countyOffice(), 200);
+        seen(id, streetOfficer(), 404);
+    }
+
+    private CurrentUser streetOfficer() {
+        return TestUsers.inArea(StandardRole.STREET_OFFICER, city.street1, city.street);
+    }
+
+    private void seen(UUID id, CurrentUser user, int expected) throws Exception {
+        mvc.perform(get("/api/cases/{id}", id).with(as(user))).andExpect(status().is(expected));
     }
 
     @Test
@@ -150,6 +199,7 @@ class CaseIntakeTest {
                 Instant.parse("2026-11-16T02:00:00Z"),
                 "督查员甲",
                 null,
-                false);
+                false,
+                planOwner);
     }
 }

@@ -8,11 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.civitas.calendar.WorkingTime;
-import org.civitas.casework.CaseFigures;
 import org.civitas.casework.FigureQuery;
 import org.civitas.casework.FigureSet;
 import org.civitas.casework.persistence.CaseCounts;
 import org.civitas.casework.persistence.CaseCounts.Standing;
+import org.civitas.casework.persistence.CaseScope;
+import org.civitas.casework.persistence.FigureTable;
 import org.civitas.platform.access.CurrentUser;
 import org.civitas.platform.access.DataScope;
 import org.civitas.platform.access.Permission;
@@ -28,10 +29,10 @@ import org.springframework.stereotype.Component;
 class CaseWorkbench implements WorkbenchContributor {
 
     private final CaseCounts counts;
-    private final CaseFigures figures;
+    private final FigureTable figures;
     private final Clock clock;
 
-    CaseWorkbench(CaseCounts counts, CaseFigures figures, Clock clock) {
+    CaseWorkbench(CaseCounts counts, FigureTable figures, Clock clock) {
         this.counts = counts;
         this.figures = figures;
         this.clock = clock;
@@ -82,8 +83,9 @@ class CaseWorkbench implements WorkbenchContributor {
     private void standing(List<WorkbenchItem> items, CurrentUser user, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, WorkingTime.ZONE);
         UUID unit = user.scope() instanceof DataScope.Unit own ? own.unitId() : null;
-        FigureSet month = figures.total(
-                new FigureQuery(user.scope().areaCode(), unit, null, new Period(today.withDayOfMonth(1), today), now));
+        FigureSet month = figures.within(CaseScope.of(user))
+                .total(new FigureQuery(
+                        user.scope().areaCode(), unit, null, new Period(today.withDayOfMonth(1), today), now));
         if (month.mendedRate().percent() != null) {
             items.add(WorkbenchItem.standing("本月整改率", month.mendedRate().percent(), "%", "/cases/figures"));
         }

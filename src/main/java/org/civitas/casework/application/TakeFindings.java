@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.civitas.casework.CaseChannel;
+import org.civitas.casework.CaseIntake.Receipt;
 import org.civitas.casework.NewCase;
 import org.civitas.casework.domain.CaseState;
 import org.civitas.casework.domain.StepActor;
@@ -73,7 +74,10 @@ public class TakeFindings {
         if (corrected.isPresent()) {
             correct(corrected.get(), finding);
         } else if (!finding.withdrawn()) {
-            openCase.open(finding.observationId(), problem(finding, guess), finder(finding), true);
+            Receipt receipt = openCase.open(finding.observationId(), problem(finding, guess), finder(finding), true);
+            if (!receipt.seenAgain() && finding.planOwner() != null) {
+                files.foundByPlanOf(receipt.caseId(), finding.planOwner());
+            }
         }
     }
 

@@ -94,6 +94,14 @@ public class CaseFiles {
                 .update();
     }
 
+    /** Notes whose plan found the problem: until it is dispatched only that office and those above may know of it. */
+    public void foundByPlanOf(UUID caseId, String ownerAreaCode) {
+        jdbc.sql("update case_file set plan_owner = :owner where id = :id")
+                .param("owner", ownerAreaCode)
+                .param("id", caseId)
+                .update();
+    }
+
     public Optional<UUID> caseOfSource(UUID sourceId) {
         return jdbc.sql("select case_id from case_source where source_id = :source")
                 .param("source", sourceId)

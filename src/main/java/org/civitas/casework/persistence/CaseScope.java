@@ -20,6 +20,11 @@ public record CaseScope(String condition, Map<String, Object> params) {
 
     private static final String OWN_UNIT = "c.unit_ids @> array[cast(:scopeUnit as uuid)]";
 
+    /** What an unannounced inspection found stays with the office that owns the plan until it is dispatched. */
+    private static final String NOT_SECRET =
+            "(c.plan_kind is null or c.plan_kind not in ('COVERT', 'LOOK_BACK') or c.unit_ids <> '{}'"
+                    + " or starts_with(c.plan_owner, :scopeOwner))";
+
     public static CaseScope of(CurrentUser user) {
         return switch (user.scope()) {
             case DataScope.City city -> SYSTEM;
@@ -33,10 +38,11 @@ public record CaseScope(String condition, Map<String, Object> params) {
     private static CaseScope area(DataScope.Area area, @Nullable UUID unit) {
         Map<String, Object> params = new LinkedHashMap<>();
         params.put("scopeArea", area.areaPattern());
+        params.put("scopeOwner", area.areaCode());
         if (unit == null) {
-            return new CaseScope("c.area_code like :scopeArea", params);
+            return new CaseScope("(c.area_code like :scopeArea and " + NOT_SECRET + ")", params);
         }
         params.put("scopeUnit", unit);
-        return new CaseScope("(c.area_code like :scopeArea or " + OWN_UNIT + ")", params);
+        return new CaseScope("((c.area_code like :scopeArea and " + NOT_SECRET + ") or " + OWN_UNIT + ")", params);
     }
 }

@@ -19,12 +19,13 @@ import org.civitas.casework.FigureQuery;
 import org.civitas.casework.FigureSet;
 import org.civitas.shared.Period;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Counts in one pass over cases and cycles; a case outside the period in every respect is not read. */
 @Repository
-class FigureTable implements CaseFigures {
+public class FigureTable implements CaseFigures {
 
     private static final String SELECT = """
             select %s as key,
@@ -43,9 +44,21 @@ class FigureTable implements CaseFigures {
             """;
 
     private final JdbcClient jdbc;
+    private final CaseScope scope;
 
+    @Autowired
     FigureTable(JdbcClient jdbc) {
+        this(jdbc, CaseScope.SYSTEM);
+    }
+
+    private FigureTable(JdbcClient jdbc, CaseScope scope) {
         this.jdbc = jdbc;
+        this.scope = scope;
+    }
+
+    /** The same figures of what somebody may see, so that each agrees with the list behind it. */
+    public CaseFigures within(CaseScope narrower) {
+        return new FigureTable(jdbc, narrower);
     }
 
     @Override
@@ -109,12 +122,14 @@ class FigureTable implements CaseFigures {
                         FigureSql.CLOSED.condition(),
                         FigureSql.CLOSED.condition(),
                         FigureSql.CLOSED.condition())
+                + " and " + scope.condition()
                 + (query.unitId() == null ? "" : " and coalesce(y.lead_unit_id, c.lead_unit_id) = :unit")
                 + (query.typeCode() == null ? "" : " and c.type_code = :type")
                 + " group by 1";
         Map<String, FigureSet> found = new HashMap<>();
         jdbc.sql(sql)
                 .params(params(query))
+                .params(scope.params())
                 .query((row, n) -> found.put(row.getString("key"), figures(row)))
                 .list();
         return found;

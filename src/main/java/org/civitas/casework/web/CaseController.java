@@ -85,14 +85,14 @@ class CaseController {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after) {
         var page = lists.page(query.filter(), CaseScope.of(user), query.order(), Slice.limit(limit), after);
-        return new Slice<>(views.lines(page.items()), page.next(), page.total());
+        return new Slice<>(views.lines(page.items(), user), page.next(), page.total());
     }
 
     @Allow({Permission.CASE_READ, Permission.CASE_VERIFY})
     @Operation(summary = "导出问题台账")
     @GetMapping("/api/cases/export")
     ResponseEntity<Resource> export(CurrentUser user, @ModelAttribute CaseQuery query) {
-        return export.of(query.filter(), CaseScope.of(user));
+        return export.of(query.filter(), user);
     }
 
     @Allow({Permission.CASE_READ, Permission.CASE_VERIFY})

@@ -8,6 +8,7 @@ import org.civitas.calendar.WorkingTime;
 import org.civitas.casework.persistence.CaseFilter;
 import org.civitas.casework.persistence.CaseLists;
 import org.civitas.casework.persistence.CaseScope;
+import org.civitas.platform.access.CurrentUser;
 import org.civitas.platform.xlsx.ExportColumn;
 import org.civitas.platform.xlsx.SheetWriter;
 import org.civitas.platform.xlsx.XlsxAnswer;
@@ -51,12 +52,15 @@ class CaseExport {
         this.calendars = calendars;
     }
 
-    ResponseEntity<Resource> of(CaseFilter filter, CaseScope scope) {
+    ResponseEntity<Resource> of(CaseFilter filter, CurrentUser user) {
         CaseNames.Names all = names.all();
         WorkingTime calendar = calendars.current();
         return XlsxAnswer.of("问题台账", out -> {
             try (SheetWriter<CaseView> sheet = SheetWriter.open(out, "问题台账", COLUMNS)) {
-                lists.each(filter, scope, row -> sheet.add(views.line(row, all, calendar)));
+                lists.each(
+                        filter,
+                        CaseScope.of(user),
+                        row -> sheet.add(views.line(row, all, calendar, user.cityWide() ? row.seenAgain() : 0)));
             }
         });
     }

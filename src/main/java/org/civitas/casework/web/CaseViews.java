@@ -37,30 +37,41 @@ class CaseViews {
     private final CaseNames names;
     private final StepRows steps;
     private final CaseActions actions;
+    private final SecretFindings secrets;
     private final WorkCalendars calendars;
     private final Clock clock;
 
-    CaseViews(CaseNames names, StepRows steps, CaseActions actions, WorkCalendars calendars, Clock clock) {
+    CaseViews(
+            CaseNames names,
+            StepRows steps,
+            CaseActions actions,
+            SecretFindings secrets,
+            WorkCalendars calendars,
+            Clock clock) {
         this.names = names;
         this.steps = steps;
         this.actions = actions;
+        this.secrets = secrets;
         this.calendars = calendars;
         this.clock = clock;
     }
 
-    List<CaseView> lines(List<CaseRow> rows) {
+    List<CaseView> lines(List<CaseRow> rows, CurrentUser user) {
         Names found = names.of(rows, List.of());
         WorkingTime calendar = calendars.current();
-        return rows.stream().map(row -> line(row, found, calendar)).toList();
+        return rows.stream()
+                .map(row -> line(row, found, calendar, user.cityWide() ? row.seenAgain() : 0))
+                .toList();
     }
 
     CaseDetailView detail(CaseRow row, CurrentUser user) {
         List<CaseStep> timeline = steps.timeline(row.id());
+        List<CaseStep> shown = secrets.without(timeline, user);
         CaseFile file = CaseFile.rebuild(timeline);
         Names found = names.of(List.of(row), unitsIn(timeline));
         Handling handling = file.handling();
         return new CaseDetailView(
-                line(row, found, calendars.current()),
+                line(row, found, calendars.current(), SecretFindings.seenAgain(shown)),
                 handling == null
                         ? List.of()
                         : handling.coUnits().stream()
@@ -73,14 +84,15 @@ class CaseViews {
                                 .toList(),
                 handling == null ? null : handling.limit().words(),
                 handling != null && handling.ruling(),
-                timeline.stream().map(step -> step(step, found, user)).toList(),
+                shown.stream().map(step -> step(step, found, user)).toList(),
                 actions.of(file, user).stream()
                         .map(action -> new CaseDetailView.ActionView(
                                 action.command().name(), action.command().word(), action.whyNot()))
                         .toList());
     }
 
-    CaseView line(CaseRow row, Names found, WorkingTime calendar) {
+    /** @param seenAgain how often the asker may know that it was seen again */
+    CaseView line(CaseRow row, Names found, WorkingTime calendar, int seenAgain) {
         Instant stand = row.stoppedAt() == null ? clock.instant() : row.stoppedAt();
         boolean running = row.deadlineAt() != null && row.state().isOpen();
         return new CaseView(
@@ -123,7 +135,7 @@ class CaseViews {
                 row.stoppedAt() != null,
                 row.refusals(),
                 row.reworks(),
-                row.seenAgain(),
+                seenAgain,
                 row.annulProposed(),
                 row.beforePictures(),
                 row.afterPictures());

@@ -121,7 +121,7 @@ class DispatchController {
                 Order.OLDEST,
                 Slice.limit(limit),
                 after);
-        return new Slice<>(plans(page.items()), page.next(), page.total());
+        return new Slice<>(plans(page.items(), user), page.next(), page.total());
     }
 
     @Allow(Permission.CASE_COORDINATE)
@@ -129,7 +129,7 @@ class DispatchController {
     @GetMapping("/api/cases/{id}/dispatch-plan")
     DispatchPlanView plan(CurrentUser user, @PathVariable UUID id) {
         CaseRow row = lists.byId(id, CaseScope.of(user)).orElseThrow(() -> new NotFound("问题"));
-        return plans(List.of(row)).getFirst();
+        return plans(List.of(row), user).getFirst();
     }
 
     @Allow(Permission.CASE_COORDINATE)
@@ -172,9 +172,9 @@ class DispatchController {
                 input.order());
     }
 
-    private List<DispatchPlanView> plans(List<CaseRow> rows) {
+    private List<DispatchPlanView> plans(List<CaseRow> rows, CurrentUser user) {
         List<ProposeDispatch.Plan> plans = propose.plansFor(rows);
-        List<CaseView> files = views.lines(rows);
+        List<CaseView> files = views.lines(rows, user);
         var names = units.byIds(plans.stream()
                 .flatMap(plan -> plan.proposal().map(DispatchProposal::unitId).stream())
                 .toList());

@@ -16,7 +16,9 @@ import org.civitas.calendar.WorkingTime;
 import org.civitas.casework.CaseFigures;
 import org.civitas.casework.FigureQuery;
 import org.civitas.casework.FigureSet;
+import org.civitas.casework.persistence.CaseScope;
 import org.civitas.casework.persistence.CaseTypes;
+import org.civitas.casework.persistence.FigureTable;
 import org.civitas.platform.access.Allow;
 import org.civitas.platform.access.CurrentUser;
 import org.civitas.platform.access.DataScope;
@@ -52,14 +54,14 @@ class FigureController {
     record FiguresView(
             LocalDate from, LocalDate to, OffsetDateTime cutoff, FigureLineView total, List<FigureLineView> lines) {}
 
-    private final CaseFigures figures;
+    private final FigureTable table;
     private final Units units;
     private final Areas areas;
     private final CaseTypes types;
     private final Clock clock;
 
-    FigureController(CaseFigures figures, Units units, Areas areas, CaseTypes types, Clock clock) {
-        this.figures = figures;
+    FigureController(FigureTable table, Units units, Areas areas, CaseTypes types, Clock clock) {
+        this.table = table;
         this.units = units;
         this.areas = areas;
         this.types = types;
@@ -87,12 +89,13 @@ class FigureController {
                         type == null || type.isEmpty() ? null : type,
                         new Period(from, to),
                         asOf));
+        CaseFigures figures = table.within(CaseScope.of(user));
         return new FiguresView(
                 from,
                 to,
                 asOf.atZone(WorkingTime.ZONE).toOffsetDateTime(),
                 line("", "合计", figures.total(query)),
-                lines(by, query));
+                lines(by, query, figures));
     }
 
     /** An area's office sees its area, a unit itself. */
@@ -106,7 +109,7 @@ class FigureController {
                 : asked;
     }
 
-    private List<FigureLineView> lines(String by, FigureQuery query) {
+    private List<FigureLineView> lines(String by, FigureQuery query, CaseFigures figures) {
         return switch (by) {
             case "UNIT" -> byUnit(figures.byUnit(query));
             case "AREA" -> byArea(figures.byArea(query, below(query.areaCode())));

@@ -25,8 +25,8 @@ class FeedReader implements ObservationFeed {
     private static final String NEXT = """
             select o.epoch, o.xid, o.id, o.visit_id, o.kind, o.site_id, o.site_name, o.site_type, o.area_code, o.edition_id,
                    o.check_item_code, o.check_item_text, o.fault_words, o.pictures, o.longitude, o.latitude, o.another_spot,
-                   o.observed_at, o.inspector_name, o.corrects, not o.failed as withdrawn
-            from observation o
+                   o.observed_at, o.inspector_name, o.corrects, not o.failed as withdrawn, p.owner_area_code
+            from observation o left join inspection_plan p on p.id = o.plan_id
             where (o.failed or o.corrects is not null)
               and (o.epoch, o.xid, o.id) > (:epoch, :xid, :id)
               and (o.epoch < (select epoch from observation_epoch)
@@ -73,6 +73,7 @@ class FeedReader implements ObservationFeed {
                 row.getTimestamp("observed_at").toInstant(),
                 row.getString("inspector_name"),
                 row.getObject("corrects", UUID.class),
-                row.getBoolean("withdrawn"));
+                row.getBoolean("withdrawn"),
+                row.getString("owner_area_code"));
     }
 }

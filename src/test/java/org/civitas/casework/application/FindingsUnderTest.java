@@ -54,6 +54,7 @@ public class FindingsUnderTest {
                 wrong.observedAt(),
                 wrong.inspectorName(),
                 wrong.observationId(),
-                true);
+                true,
+                wrong.planOwner());
     }
 }
