@@ -48,6 +48,9 @@ public class InputsReading {
     /** 已收集的输入 — inputs with the plans they come from and the names that go with them. */
     public record Collected(RoundInputs inputs, List<UUID> planIds, FrozenWords words) {}
 
+    /** Every area's code begins with it. */
+    private static final String EVERYWHERE = "";
+
     private final Editions editions;
     private final Sites sites;
     private final Observations observations;
@@ -101,9 +104,14 @@ public class InputsReading {
         return new Collected(inputs, List.copyOf(planIds), words(content, siteFacts, edition));
     }
 
+    /**
+     * Sites that had to be visited, visited or not: drawn by any plan that ended within the period, also by one over a
+     * larger area. A plan that goes on is counted when it ends.
+     */
     private Set<UUID> drawn(RoundSettings settings, Set<PlanKind> kinds) {
-        List<UUID> counted = plans.within(settings.areaCode(), settings.period()).stream()
+        List<UUID> counted = plans.within(EVERYWHERE, settings.period()).stream()
                 .filter(plan -> kinds.contains(plan.kind()))
+                .filter(plan -> settings.period().contains(plan.period().last()))
                 .map(PlanSummary::id)
                 .toList();
         return plans.drawnSites(counted).values().stream().flatMap(List::stream).collect(Collectors.toSet());
