@@ -63,7 +63,7 @@ public class DraftBulletin {
         Stored draft = new Stored(
                 Ids.next(),
                 false,
-                title == null ? title(areaName, period) : title,
+                title == null ? title(period) : title,
                 areaCode,
                 period,
                 now,
@@ -92,9 +92,9 @@ public class DraftBulletin {
         audit.record("bulletin.draft", "bulletin", draft.id(), Map.of("title", draft.title()));
     }
 
-    private static String title(String areaName, Period period) {
+    private static String title(Period period) {
         String when = period.first().getYear() + "年" + period.first().getMonthValue() + "月";
-        return "关于" + areaName + when + "文明创建督查整改情况的通报";
+        return "关于" + when + "文明创建督查整改情况的通报";
     }
 
     private static Head head(String areaName) {
