@@ -58,6 +58,7 @@ public final class Bench {
     /** From the command to the first page, on data that is there; memory once the page has been answered. */
     private static void startup(Path folder, int port, int runs) throws Exception {
         List<Double> seconds = new java.util.ArrayList<>();
+        List<Double> processor = new java.util.ArrayList<>();
         List<Double> memory = new java.util.ArrayList<>();
         try (Program warm = Program.start(folder, port, Map.of(), false)) {
             warm.awaitPage(120);
@@ -65,10 +66,12 @@ public final class Bench {
         for (int i = 0; i < runs; i++) {
             try (Program program = Program.start(folder, port, Map.of(), false)) {
                 seconds.add(program.awaitPage(120));
+                processor.add(program.processorSeconds());
                 memory.add(program.residentMegabytes());
             }
         }
         figure("startup.second_s", median(seconds), "s");
+        figure("startup.processor_s", median(processor), "s");
         figure("startup.rss_mb", median(memory), "MB");
     }
 }
