@@ -46,6 +46,9 @@ final class InspectionFixture {
     final CurrentUser office = TestUsers.office();
     final CurrentUser inspector;
     final CurrentUser colleague;
+    /** In charge of every site. */
+    final UUID unit = Ids.next();
+
     final UUID edition;
     final List<Site> sites;
 
@@ -202,7 +205,7 @@ final class InspectionFixture {
                     area,
                     "测试路" + i + "号",
                     new GeoPoint(118.2 + i * 0.001, 33.9),
-                    null,
+                    unit,
                     null,
                     "",
                     "",

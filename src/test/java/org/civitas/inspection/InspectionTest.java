@@ -340,6 +340,17 @@ class InspectionTest {
     }
 
     @Test
+    void the_load_of_a_covert_visit_is_counted_for_the_unit_only_when_the_plan_has_ended() {
+        UUID plan = city.planUnderWay("负担计数", 3);
+        Map<String, Object> visit = visitOfFirstTask(plan);
+        city.ok(city.inspector, post("/api/visits"), visit);
+        String counted = "select count(*) from burden_entry where kind = 'VISIT' and unit_id = ? and subject_id = ?";
+        assertThat(count(counted, city.unit, visit.get("id").toString())).isZero();
+        city.ok(city.office, post(path(plan) + "/finishes"), null);
+        assertThat(count(counted, city.unit, visit.get("id").toString())).isEqualTo(1);
+    }
+
+    @Test
     void a_picture_of_a_secret_finding_is_seen_by_the_office_and_by_nobody_inspected() {
         UUID plan = city.planUnderWay("照片保密", 3);
         UUID picture = city.upload(city.inspector);
@@ -385,6 +396,11 @@ class InspectionTest {
                 .isZero();
         assertThat(city.ask(there, get(path(plan)), null).status()).isEqualTo(200);
         assertThat(city.ask(there, get(path(plan) + "/tasks"), null).status()).isEqualTo(404);
+        String draw = city.ok(there, get(draws(plan)), null).get(0).get("id").asString();
+        assertThat(city.ask(there, get(draws(plan) + "/" + draw + "/candidates"), null)
+                        .status())
+                .as("it tells which sites other plans had drawn")
+                .isEqualTo(404);
     }
 
     @Test

@@ -20,13 +20,15 @@ public class ChangePlanState {
     private final PlanAccess access;
     private final Plans plans;
     private final Tasks tasks;
+    private final VisitBurden burden;
     private final AuditTrail audit;
     private final Clock clock;
 
-    ChangePlanState(PlanAccess access, Plans plans, Tasks tasks, AuditTrail audit, Clock clock) {
+    ChangePlanState(PlanAccess access, Plans plans, Tasks tasks, VisitBurden burden, AuditTrail audit, Clock clock) {
         this.access = access;
         this.plans = plans;
         this.tasks = tasks;
+        this.burden = burden;
         this.audit = audit;
         this.clock = clock;
     }
@@ -45,7 +47,9 @@ public class ChangePlanState {
 
     @Transactional
     public void finish(CurrentUser user, UUID planId) {
-        plans.update(access.own(user, planId).after(PlanCommand.FINISH), null);
+        InspectionPlan finished = access.own(user, planId).after(PlanCommand.FINISH);
+        plans.update(finished, null);
+        burden.ended(finished.kind(), planId);
         audit.record("inspection-plan.finish", "inspection-plan", planId, Map.of());
     }
 
@@ -56,6 +60,7 @@ public class ChangePlanState {
             throw new RuleViolation("inspection.withdraw.reason", "撤回计划须写明理由（200 字以内）。");
         }
         plans.update(withdrawn, reason.strip());
+        burden.ended(withdrawn.kind(), planId);
         audit.record("inspection-plan.withdraw", "inspection-plan", planId, Map.of("reason", reason.strip()));
     }
 

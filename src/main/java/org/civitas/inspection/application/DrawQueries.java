@@ -98,8 +98,12 @@ public class DrawQueries {
         return draws.ofPlan(planId).stream().map(draw -> view(draw, types)).toList();
     }
 
-    /** The candidate list as it was hashed: whoever has it can check the hash and every ticket. */
+    /**
+     * The candidate list as it was hashed: whoever has it can check the hash and every ticket. For the owner alone even
+     * after the release, because it tells which sites had been drawn for other plans, secret ones too.
+     */
     public String candidateText(CurrentUser user, UUID planId, UUID drawId) {
+        access.own(user, planId);
         return draw(user, planId, drawId).input().candidates().text();
     }
 

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.civitas.inspection.PlanKind;
 import org.civitas.inspection.domain.CheckItemFit;
 import org.civitas.inspection.domain.ObservationEntry;
@@ -21,7 +20,6 @@ import org.civitas.inspection.persistence.Visits;
 import org.civitas.inspection.persistence.Visits.StoredVisit;
 import org.civitas.inspection.persistence.Visits.VisitFrame;
 import org.civitas.platform.access.CurrentUser;
-import org.civitas.platform.burden.BurdenLedger;
 import org.civitas.platform.web.Conflict;
 import org.civitas.platform.web.NotFound;
 import org.civitas.shared.RuleViolation;
@@ -48,7 +46,7 @@ public class SubmitVisit {
     private final CheckItems checkItems;
     private final Editions editions;
     private final VisitPictures pictures;
-    private final BurdenLedger burden;
+    private final VisitBurden burden;
     private final Clock clock;
 
     SubmitVisit(
@@ -58,7 +56,7 @@ public class SubmitVisit {
             CheckItems checkItems,
             Editions editions,
             VisitPictures pictures,
-            BurdenLedger burden,
+            VisitBurden burden,
             Clock clock) {
         this.visits = visits;
         this.tasks = tasks;
@@ -86,7 +84,7 @@ public class SubmitVisit {
         if (!append(visit, frame, items, now)) {
             return sentAgain(visits.byId(visit.visitId()).orElseThrow(), user, visit);
         }
-        recordBurden(site, visit);
+        burden.visited(frame.kind(), site, visit.visitId());
         return receipt(visit, now, false);
     }
 
@@ -166,15 +164,5 @@ public class SubmitVisit {
         } catch (DuplicateKeyException e) {
             throw new Conflict("visit.observation.taken", "其中一条检查记录已在另一次检查中提交过，请刷新后重试。");
         }
-    }
-
-    /** A visit is a load on those who answer for the site, whoever is sent; counted by unit, never by person. */
-    private void recordBurden(Site site, VisitSubmission visit) {
-        var units = Stream.of(
-                        Optional.ofNullable(site.departmentUnitId()), Optional.ofNullable(site.territorialUnitId()))
-                .flatMap(Optional::stream)
-                .distinct()
-                .toList();
-        burden.recordAll(BurdenLedger.Kind.VISIT, units, "督查检查", visit.visitId());
     }
 }

@@ -36,6 +36,9 @@ public class Visits {
     /** A visit that is already stored. */
     public record StoredVisit(UUID id, UUID inspectorId, String contentHash, Instant receivedAt) {}
 
+    /** A visit and where it was made. */
+    public record VisitedSite(UUID visitId, UUID siteId) {}
+
     /** An observation as a row, in the words of the table's columns. */
     private record ObservationRow(
             UUID id,
@@ -105,6 +108,13 @@ public class Visits {
                         row.getString(3),
                         row.getTimestamp(4).toInstant()))
                 .optional();
+    }
+
+    public List<VisitedSite> ofPlan(UUID planId) {
+        return jdbc.sql("select id as visit_id, site_id from visit where plan_id = :plan order by id")
+                .param("plan", planId)
+                .query(VisitedSite.class)
+                .list();
     }
 
     /** True when it was stored now, false when it was there before and nothing was written. */

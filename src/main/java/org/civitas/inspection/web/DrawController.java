@@ -86,7 +86,7 @@ class DrawController {
         return queries.verify(user, id, draw);
     }
 
-    @Allow({Permission.INSPECTION_PLAN, Permission.INSPECTION_READ})
+    @Allow(Permission.INSPECTION_PLAN)
     @Operation(summary = "候选名单原文")
     @GetMapping(value = "/api/inspection-plans/{id}/draws/{draw}/candidates", produces = "text/plain;charset=UTF-8")
     ResponseEntity<String> candidateText(CurrentUser user, @PathVariable UUID id, @PathVariable UUID draw) {
