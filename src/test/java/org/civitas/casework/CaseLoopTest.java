@@ -179,7 +179,7 @@ class CaseLoopTest {
     }
 
     @Test
-    void work_is_passed_down_only_to_a_sub_unit_and_comes_back_for_submission() {
+    void work_is_passed_down_only_to_a_sub_unit_and_comes_back_for_submission() throws Exception {
         UUID id = city.dispatched("楼道堆物", city.county);
         CurrentUser countyHandler = city.handler(city.county);
         handle.sign(countyHandler, city.now(id), "");
@@ -193,6 +193,13 @@ class CaseLoopTest {
         assertThat(city.count(
                         "select count(*) from case_assignment where case_id = ? and handed_in_at is not null", id))
                 .isEqualTo(2);
+        mvc.perform(get("/api/case-assignment-figures")
+                        .param("from", "2020-01-01")
+                        .param("to", "2099-12-31")
+                        .with(as(TestUsers.office())))
+                .andExpect(jsonPath("$[?(@.unitName=='和平街道办')].assigned").value(1))
+                .andExpect(jsonPath("$[?(@.unitName=='幸福社区')].assigned").value(1))
+                .andExpect(jsonPath("$[?(@.unitName=='幸福社区')].overdueOpen").value(0));
         city.submit(id, city.county);
         assertBreaks(
                 "case.verify.same-unit",

@@ -16,6 +16,8 @@ import org.civitas.calendar.WorkingTime;
 import org.civitas.casework.CaseFigures;
 import org.civitas.casework.FigureQuery;
 import org.civitas.casework.FigureSet;
+import org.civitas.casework.Ratio;
+import org.civitas.casework.persistence.AssignmentFigures;
 import org.civitas.casework.persistence.CaseScope;
 import org.civitas.casework.persistence.CaseTypes;
 import org.civitas.casework.persistence.FigureTable;
@@ -54,14 +56,27 @@ class FigureController {
     record FiguresView(
             LocalDate from, LocalDate to, OffsetDateTime cutoff, FigureLineView total, List<FigureLineView> lines) {}
 
+    /** @param inTimeRate handed in by the inner deadline, of those due */
+    record AssignmentLineView(
+            UUID unitId,
+            String unitName,
+            long assigned,
+            long due,
+            long inTime,
+            long overdueOpen,
+            @Nullable BigDecimal inTimeRate) {}
+
     private final FigureTable table;
+    private final AssignmentFigures assignments;
     private final Units units;
     private final Areas areas;
     private final CaseTypes types;
     private final Clock clock;
 
-    FigureController(FigureTable table, Units units, Areas areas, CaseTypes types, Clock clock) {
+    FigureController(
+            FigureTable table, AssignmentFigures assignments, Units units, Areas areas, CaseTypes types, Clock clock) {
         this.table = table;
+        this.assignments = assignments;
         this.units = units;
         this.areas = areas;
         this.types = types;
@@ -96,6 +111,35 @@ class FigureController {
                 asOf.atZone(WorkingTime.ZONE).toOffsetDateTime(),
                 line("", "合计", figures.total(query)),
                 lines(by, query, figures));
+    }
+
+    @Allow(Permission.CASE_READ)
+    @Operation(summary = "转派指标：各承接单位按内部期限报送的情况")
+    @GetMapping("/api/case-assignment-figures")
+    List<AssignmentLineView> assignments(
+            CurrentUser user,
+            @RequestParam LocalDate from,
+            @RequestParam LocalDate to,
+            @RequestParam(required = false) @Nullable String area) {
+        String within = area == null || area.isEmpty() ? user.scope().areaCode() : area;
+        FigureQuery query = scoped(user, new FigureQuery(within, null, null, new Period(from, to), clock.instant()));
+        List<AssignmentFigures.Line> lines = assignments.byUnit(query, CaseScope.of(user));
+        Map<UUID, Unit> known =
+                units.byIds(lines.stream().map(AssignmentFigures.Line::unitId).toList());
+        return lines.stream()
+                .map(line -> assignment(line, known.get(line.unitId())))
+                .toList();
+    }
+
+    private static AssignmentLineView assignment(AssignmentFigures.Line line, @Nullable Unit unit) {
+        return new AssignmentLineView(
+                line.unitId(),
+                unit == null ? "（已不存在的单位）" : unit.name(),
+                line.assigned(),
+                line.due(),
+                line.inTime(),
+                line.overdueOpen(),
+                new Ratio(line.inTime(), line.due()).percent());
     }
 
     /** An area's office sees its area, a unit itself. */
