@@ -1,9 +1,13 @@
 package org.civitas.journey;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -11,27 +15,46 @@ import tools.jackson.databind.JsonNode;
  *
  * <p>{@code -Dcivitas.journey.at=http://…} uses a program that is already running.
  */
-final class JourneyServer implements AutoCloseable {
+final class JourneyServer {
 
     private static final String PASSWORD = "yunchuan2026";
 
-    private final @Nullable PackagedApp app;
+    private static @Nullable JourneyServer shared;
+
     private final String url;
     private final Facts facts;
 
-    private JourneyServer(@Nullable PackagedApp app, String url) {
-        this.app = app;
+    private JourneyServer(String url) {
         this.url = url;
         this.facts = new Facts();
     }
 
-    static JourneyServer start(Path data) {
+    /** The one server of all journeys of this run; started on first use, stopped at the end. */
+    static synchronized JourneyServer shared() {
+        if (shared == null) {
+            shared = new JourneyServer(address());
+        }
+        return shared;
+    }
+
+    private static String address() {
         String running = System.getProperty("civitas.journey.at");
         if (running != null) {
-            return new JourneyServer(null, running);
+            return running;
         }
-        PackagedApp app = PackagedApp.start(data, true);
-        return new JourneyServer(app, app.url(""));
+        PackagedApp app = PackagedApp.start(emptyFolder(), true);
+        Runtime.getRuntime().addShutdownHook(new Thread(app::close));
+        return app.url("");
+    }
+
+    private static Path emptyFolder() {
+        Path data = Path.of("target/journey-data");
+        try {
+            FileSystemUtils.deleteRecursively(data);
+            return Files.createDirectories(data).toAbsolutePath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     String url() {
@@ -71,13 +94,6 @@ final class JourneyServer implements AutoCloseable {
 
     private ApiClient signedIn(String account) {
         return new ApiClient(url).signIn(account, PASSWORD);
-    }
-
-    @Override
-    public void close() {
-        if (app != null) {
-            app.close();
-        }
     }
 
     /** What the journey looks up beside the pages. */

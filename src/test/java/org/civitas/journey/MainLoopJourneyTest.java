@@ -61,7 +61,7 @@ class MainLoopJourneyTest {
     @BeforeAll
     void start(@TempDir Path made) {
         folder = made;
-        server = JourneyServer.start(folder.resolve("data"));
+        server = JourneyServer.shared();
         screens = new Screens(server.url());
         office = screens.desk("office1", PASSWORD);
     }
@@ -69,7 +69,6 @@ class MainLoopJourneyTest {
     @AfterAll
     void stop() {
         screens.close();
-        server.close();
     }
 
     /** What the office last saw, for whoever looks into a failure. */
@@ -340,7 +339,7 @@ class MainLoopJourneyTest {
         screens.picture(office, "score");
         office.locator(".el-tabs__item", new Page.LocatorOptions().setHasText("失分"))
                 .click();
-        settle(office);
+        office.locator("canvas").first().waitFor();
         screens.picture(office, "losses");
         office.locator(".plain-table .name").first().click();
         Locator drawer = office.locator(".el-drawer:visible");
@@ -363,6 +362,7 @@ class MainLoopJourneyTest {
         button(office, "取数起草").click();
         office.waitForURL("**/bulletins/*-*");
         settle(office);
+        button(office, "下载 Word").waitFor();
         screens.picture(office, "bulletin");
         confirmed(office, "发布");
         Download paper = office.waitForDownload(() -> button(office, "下载 Word").click());
