@@ -22,7 +22,9 @@ class LoopScriptTest {
                     .redirectErrorStream(true)
                     .redirectOutput(said.toFile())
                     .start();
-            assertThat(script.waitFor(10, TimeUnit.MINUTES)).as("the script ended").isTrue();
+            assertThat(script.waitFor(10, TimeUnit.MINUTES))
+                    .as("the script ended")
+                    .isTrue();
             assertThat(script.exitValue()).as(Files.readString(said)).isZero();
         }
         assertThat(Files.readString(said)).contains("宿迁市", "6 个区县", "1440 个社区", "导入点位 1200 个");

@@ -37,7 +37,16 @@ class PagesOfEachRoleTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "office1", "county1", "inspector1", "unit1", "leader1", "street1", "community1", "cover1", "admin", "audit"
+                "office1",
+                "county1",
+                "inspector1",
+                "unit1",
+                "leader1",
+                "street1",
+                "community1",
+                "cover1",
+                "admin",
+                "audit"
             })
     void every_page_of_the_menu_opens_without_fault(String account) {
         Page desk = screens.desk(account, PASSWORD);
@@ -47,7 +56,9 @@ class PagesOfEachRoleTest {
         for (String path : paths) {
             desk.navigate(path);
             Screens.settle(desk);
-            assertThat(desk.getByText("正在加载").filter(new Locator.FilterOptions().setVisible(true)).count())
+            assertThat(desk.getByText("正在加载")
+                            .filter(new Locator.FilterOptions().setVisible(true))
+                            .count())
                     .as(account + " waits at " + path)
                     .isZero();
             screens.last(desk, "page-" + account + path.replace('/', '-'));

@@ -110,8 +110,10 @@ final class Screens implements AutoCloseable {
     /** Keeps a picture for the README. */
     void picture(Page page, String name) {
         settle(page);
-        page.waitForCondition(
-                () -> page.getByText("正在加载").filter(new Locator.FilterOptions().setVisible(true)).count() == 0);
+        page.waitForCondition(() -> page.getByText("正在加载")
+                        .filter(new Locator.FilterOptions().setVisible(true))
+                        .count()
+                == 0);
         page.screenshot(new Page.ScreenshotOptions().setPath(folder().resolve(name + ".png")));
     }
 
