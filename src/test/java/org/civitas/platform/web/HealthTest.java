@@ -23,7 +23,9 @@ class HealthTest {
 
     @Test
     void health_answers_200_only_when_the_start_is_over() throws Exception {
-        http.perform(get("/api/health")).andExpect(status().isOk()).andExpect(jsonPath("$.status").value("UP"));
+        http.perform(get("/api/health"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.status").value("UP"));
         AvailabilityChangeEvent.publish(application, ReadinessState.REFUSING_TRAFFIC);
         try {
             http.perform(get("/api/health")).andExpect(status().isServiceUnavailable());
