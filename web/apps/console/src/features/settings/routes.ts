@@ -22,6 +22,11 @@ export default [
     meta: { group: '设置', title: '基层负担', permission: 'BURDEN_READ', order: 60 },
   },
   {
+    path: '/settings/cities',
+    component: () => import('./CitiesPage.vue'),
+    meta: { group: '设置', title: '城市', permission: 'CITY_MANAGE', order: 75 },
+  },
+  {
     path: '/settings/filing',
     component: () => import('./FilingPage.vue'),
     meta: { group: '设置', title: '备案与投诉建议', order: 80 },
