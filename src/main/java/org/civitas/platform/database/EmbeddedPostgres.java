@@ -47,8 +47,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         user = PostgresUser.choose(home);
         password = password(home);
         if (!Files.exists(cluster.resolve("PG_VERSION"))) {
+            requireSpace(home, 512);
             initialise(home);
         }
+        requireSpace(home, 64);
         checkVersion();
         stopOrphan();
         port = freePort();
@@ -97,7 +99,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private void initialise(Path home) throws IOException {
-        requireSpace(home);
         Path half = home.resolve("pg.part");
         if (Files.exists(half)) {
             throw new StartFault("上一次初始化数据库没有完成。请删除 " + half + " 后重试（其中没有业务数据）。");
@@ -127,10 +128,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Files.move(half, cluster);
     }
 
-    private static void requireSpace(Path home) throws IOException {
+    private static void requireSpace(Path home, long megabytes) throws IOException {
         long free = Files.getFileStore(home).getUsableSpace();
-        if (free < 512L * 1024 * 1024) {
-            throw new StartFault("磁盘空间不足：" + home + " 所在磁盘只剩 " + free / 1024 / 1024 + " MB，至少需要 512 MB。");
+        if (free < megabytes * 1024 * 1024) {
+            throw new StartFault("磁盘空间不足：" + home + " 所在磁盘只剩 " + free / 1024 / 1024 + " MB，至少需要 " + megabytes
+                    + " MB。请腾出空间后再启动；数据没有被改动。");
         }
     }
 
