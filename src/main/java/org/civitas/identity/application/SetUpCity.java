@@ -3,6 +3,7 @@ package org.civitas.identity.application;
 import java.util.List;
 import org.civitas.identity.NewAccount;
 import org.civitas.identity.StandardRole;
+import org.civitas.identity.domain.PasswordPolicy;
 import org.civitas.identity.persistence.AccountTable;
 import org.civitas.platform.city.CityCode;
 import org.civitas.platform.city.CurrentCity;
@@ -38,7 +39,7 @@ public class SetUpCity {
     }
 
     public void open(CityCode code, String cityName, String login, String name, String password) {
-        org.civitas.identity.domain.PasswordPolicy.check(login, password);
+        PasswordPolicy.check(login, password);
         if (table.loginTaken(login)) {
             throw new Conflict("account.login-taken", "账号 " + login + " 已被使用，请换一个。");
         }

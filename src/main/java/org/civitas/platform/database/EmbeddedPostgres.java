@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -193,7 +194,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private static Map<String, String> settings(Map<String, String> extra) {
-        var settings = new java.util.LinkedHashMap<String, String>();
+        var settings = new LinkedHashMap<String, String>();
         settings.put("listen_addresses", "127.0.0.1");
         settings.put("unix_socket_directories", "");
         settings.put("fsync", "on");

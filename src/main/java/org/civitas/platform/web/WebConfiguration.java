@@ -6,6 +6,7 @@ import org.civitas.platform.access.CurrentUser;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -74,7 +75,7 @@ class WebConfiguration implements WebMvcConfigurer {
             if (file != null) {
                 return file;
             }
-            Resource app = new org.springframework.core.io.ClassPathResource(page);
+            Resource app = new ClassPathResource(page);
             return app.exists() && !path.contains(".") ? app : null;
         }
     }
