@@ -6,7 +6,9 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
 final class Browser implements AutoCloseable {
 
     private static final long QUIET_MS = 400;
+    private static final Pattern REQUEST = Pattern.compile("\"requestId\":\"([^\"]+)\"");
 
     private final Process process;
     private final Path profile;
@@ -77,26 +80,34 @@ final class Browser implements AutoCloseable {
         send("Page.navigate", "{\"url\":\"%s\"}".formatted(url));
         long last = start;
         boolean loaded = false;
-        int open = 0;
+        Set<String> open = new HashSet<>();
         long limit = start + TimeUnit.SECONDS.toNanos(60);
         while (System.nanoTime() < limit) {
             String message = messages.poll(QUIET_MS, TimeUnit.MILLISECONDS);
             if (message == null) {
-                if (loaded && open <= 0) {
+                if (loaded && open.isEmpty()) {
                     return (last - start) / 1e6;
                 }
             } else if (message.contains("\"method\":\"Network.requestWillBeSent\"")) {
-                open++;
+                open.add(request(message));
             } else if (message.contains("\"method\":\"Network.loadingFinished\"")
                     || message.contains("\"method\":\"Network.loadingFailed\"")) {
-                open--;
+                open.remove(request(message));
                 last = System.nanoTime();
+            } else if (message.contains("\"method\":\"Page.frameNavigated\"")) {
+                open.clear(); // what the page before had under way is never answered
             } else if (message.contains("\"method\":\"Page.loadEventFired\"")) {
                 loaded = true;
                 last = System.nanoTime();
             }
         }
         throw new IllegalStateException(url + " did not come to rest");
+    }
+
+    /** A redirected request is announced once more under the same number. */
+    private static String request(String message) {
+        Matcher id = REQUEST.matcher(message);
+        return id.find() ? id.group(1) : "";
     }
 
     private int send(String method, String parameters) {

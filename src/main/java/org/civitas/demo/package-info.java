@@ -10,7 +10,8 @@
             "standard",
             "site",
             "casework",
-            "scoring"
+            "scoring",
+            "bulletin"
         })
 @NullMarked
 package org.civitas.demo;

@@ -85,9 +85,15 @@ class ComposeContent {
                 overview(source, query, areaName),
                 Ranking.of(source.scheme(), subjects.departments(query)),
                 Ranking.of(source.scheme(), subjects.streets(query, source.roundId())),
-                typical(source, varied(cases.typical(criteria(source), CANDIDATES))),
+                typical(source, varied(mended(source))),
                 problems(source, query),
                 BulletinWords.requirements());
+    }
+
+    private List<CaseBrief> mended(Source source) {
+        return cases.typical(criteria(source), CANDIDATES).stream()
+                .filter(one -> closed(one, source.cutoff()))
+                .toList();
     }
 
     /** Closed cases with pictures before and after that may be chosen as typical ones. */
@@ -174,7 +180,7 @@ class ComposeContent {
 
     private List<AreaProblems> problems(Source source, FigureQuery query) {
         List<CaseBrief> open = cases.list(criteria(source), 1_000).stream()
-                .filter(one -> one.closedAt() == null)
+                .filter(one -> !closed(one, source.cutoff()))
                 .sorted(Comparator.comparing((CaseBrief one) -> !overdue(one, source.cutoff()))
                         .thenComparing(CaseBrief::reportedAt))
                 .toList();
@@ -206,6 +212,10 @@ class ComposeContent {
                 shortened(one.description()),
                 places.unit(one),
                 overdue(one, cutoff));
+    }
+
+    private static boolean closed(CaseBrief one, Instant cutoff) {
+        return one.closedAt() != null && !one.closedAt().isAfter(cutoff);
     }
 
     private static boolean overdue(CaseBrief one, Instant cutoff) {

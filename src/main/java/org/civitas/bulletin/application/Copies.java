@@ -7,12 +7,50 @@ import org.civitas.bulletin.domain.BulletinContent;
 import org.civitas.bulletin.domain.BulletinContent.Head;
 import org.civitas.bulletin.domain.BulletinContent.Typical;
 import org.civitas.bulletin.persistence.BulletinTable.Stored;
+import org.civitas.shared.Period;
 import org.jspecify.annotations.Nullable;
 
 /** Changed copies of bulletins and their content. */
 final class Copies {
 
     private Copies() {}
+
+    /** A new first draft, begun at the cut-off of its figures. */
+    static Stored draft(
+            UUID id,
+            String title,
+            String areaCode,
+            Period period,
+            Instant cutoff,
+            @Nullable UUID roundId,
+            UUID schemeId,
+            String numberWord,
+            BulletinContent content,
+            String by) {
+        return withCharacters(new Stored(
+                id,
+                false,
+                title,
+                areaCode,
+                period,
+                cutoff,
+                roundId,
+                schemeId,
+                numberWord,
+                null,
+                null,
+                1,
+                null,
+                null,
+                null,
+                content,
+                0,
+                by,
+                cutoff,
+                null,
+                null,
+                0));
+    }
 
     static Stored with(Stored b, String title, String numberWord, Instant cutoff, BulletinContent content) {
         return withCharacters(new Stored(

@@ -55,50 +55,25 @@ public class DraftBulletin {
         Instant now = clock.instant();
         String areaName = composing.areaName(areaCode);
         Stored before = table.latest(user, areaCode).orElse(null);
-        Head head = before == null ? head(areaName) : before.content().head();
-        String word = before == null ? areaName.substring(0, 1) + "文创办" : before.numberWord();
+        Head head =
+                before == null ? FirstWords.head(areaName) : before.content().head();
+        String word = before == null ? FirstWords.numberWord(areaName) : before.numberWord();
         RankingScheme rules = scheme.scheme();
         BulletinContent content =
                 composing.compose(new ComposeContent.Source(areaCode, period, now, roundId, rules), head);
-        Stored draft = new Stored(
+        Stored draft = Copies.draft(
                 Ids.next(),
-                false,
-                title == null ? title(period) : title,
+                title == null ? FirstWords.title(period) : title,
                 areaCode,
                 period,
                 now,
                 roundId,
                 scheme.id(),
                 word,
-                null,
-                null,
-                1,
-                null,
-                null,
-                null,
                 content,
-                0,
-                user.name(),
-                now,
-                null,
-                null,
-                0);
-        add(draft);
-        return draft.id();
-    }
-
-    private void add(Stored draft) {
-        table.add(Copies.withCharacters(draft));
+                user.name());
+        table.add(draft);
         audit.record("bulletin.draft", "bulletin", draft.id(), Map.of("title", draft.title()));
-    }
-
-    private static String title(Period period) {
-        String when = period.first().getYear() + "年" + period.first().getMonthValue() + "月";
-        return "关于" + when + "文明创建督查整改情况的通报";
-    }
-
-    private static Head head(String areaName) {
-        String organ = areaName + "文明创建工作领导小组办公室";
-        return new Head(organ + "文件", "各区县、各有关单位，各街道（乡镇）", organ, "");
+        return draft.id();
     }
 }

@@ -76,7 +76,7 @@ class DemoCity {
         progress.step("写入一年的督查和问题", () -> tell(premise, edition, cases, progress));
         progress.step("绘制示意图片", drawing::join);
         progress.step("整理统计信息", this::analyze);
-        progress.step("计算和发布测评轮次", () -> rounds.load(premise, edition.id()));
+        progress.step("计算测评轮次、发布通报", () -> rounds.load(premise, edition.id()));
         casework.passOverFindings();
     }
 

@@ -97,4 +97,14 @@ class DemoCityTest {
                 () -> jdbc.queryForList("select state, count(*) as n from scoring_version group by state"));
         assertThat(states.toString()).contains("PUBLISHED").contains("COMPUTED");
     }
+
+    @Test
+    void each_published_round_has_its_bulletin_with_pictures() {
+        long published = count("from scoring_version where state = 'PUBLISHED'");
+        assertThat(published).isPositive();
+        assertThat(count("from bulletin where state = 'PUBLISHED' and number_running is not null"))
+                .isEqualTo(published);
+        assertThat(count("from bulletin b where exists (select 1 from bulletin_picture p where p.bulletin_id = b.id)"))
+                .isEqualTo(published);
+    }
 }
