@@ -38,21 +38,25 @@ public class OpenAccount {
         this.clock = clock;
     }
 
-    /** Answers the id of the new account. */
+    /** Opens an account whose owner has chosen the password himself; answers its id. */
     @Transactional
     public UUID open(NewAccount account) {
-        PasswordPolicy.check(account.login(), account.password());
-        return open(account, passwords.encode(account.password()));
+        return open(account, false);
     }
 
-    /** Opens accounts that share one password hash (a demonstration's), which saves its slow making. */
+    /** Opens an account for somebody, who must choose another password at the first log-in; answers its id. */
     @Transactional
-    public UUID open(NewAccount account, String passwordHash) {
+    public UUID openForSomebody(NewAccount account) {
+        return open(account, true);
+    }
+
+    private UUID open(NewAccount account, boolean changeNeeded) {
+        PasswordPolicy.check(account.login(), account.password());
         checkLogin(account.login());
         checkScope(account.city().rootArea(), account.scopeKind(), account.areaCode(), account.unitId());
         checkRoles(account.roles());
         UUID id = Ids.next();
-        accounts.insert(id, account, passwordHash, clock.instant());
+        accounts.insert(id, account, passwords.encode(account.password()), changeNeeded, clock.instant());
         audit.record("account.open", "account", id, Map.of("login", account.login(), "roles", account.roles()));
         return id;
     }

@@ -7,70 +7,76 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import org.civitas.identity.domain.SignInRules;
 import org.civitas.identity.persistence.AccountTable;
+import org.civitas.identity.persistence.LiveSessions;
 import org.civitas.identity.persistence.SessionTable;
-import org.civitas.platform.access.CurrentUser;
+import org.civitas.identity.persistence.SignInRulesTable;
+import org.civitas.platform.access.Obligation;
 import org.civitas.platform.access.SessionAccounts;
+import org.civitas.platform.access.SignedIn;
 import org.civitas.platform.audit.AuditTrail;
 import org.civitas.platform.city.CurrentCity;
-import org.civitas.shared.RuleViolation;
-import org.springframework.security.crypto.password.PasswordEncoder;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Log-in, and who stands behind a session. */
+/** Opens and closes sessions, and says who stands behind one. Whether somebody may have one is decided before. */
 @Service
 public class OpenSession implements SessionAccounts {
 
-    /** How long a session lives; there is no forced log-in interval beyond it. */
-    public static final Duration LIFE = Duration.ofDays(14);
+    /** A new session: its token and how long it lives at most. */
+    public record Opened(String token, Duration life) {}
 
-    private final AccountTable accounts;
+    private final LiveSessions live;
     private final SessionTable sessions;
-    private final PasswordEncoder passwords;
+    private final SignInRulesTable rules;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
-    private final String nobody;
 
     OpenSession(
-            AccountTable accounts,
+            LiveSessions live,
             SessionTable sessions,
-            PasswordEncoder passwords,
+            SignInRulesTable rules,
             AuditTrail audit,
             TransactionTemplate transaction,
             Clock clock) {
-        this.accounts = accounts;
+        this.live = live;
         this.sessions = sessions;
-        this.passwords = passwords;
+        this.rules = rules;
         this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
-        this.nobody = passwords.encode("nobody has this password");
     }
 
-    /** Answers the token of a new session; an unknown name takes as long as a wrong password. */
-    public String open(String login, String password) {
-        Optional<AccountTable.Credentials> found = accounts.byLogin(login);
-        String hash = found.map(AccountTable.Credentials::passwordHash).orElse(nobody);
-        boolean matches = passwords.matches(password, hash);
-        if (found.isEmpty() || !matches || !found.get().enabled()) {
-            throw new RuleViolation("session.wrong", "账号或密码不正确，或账号已停用。");
-        }
-        AccountTable.Credentials account = found.get();
-        byte[] bytes = new byte[32];
-        random.nextBytes(bytes);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        Instant now = clock.instant();
+    /** @param openedBy PASSWORD or PROVIDER */
+    Opened open(AccountTable.Credentials account, String device, String openedBy) {
+        String token = token();
+        SignInRules settled = rules.of(account.city()).rules();
         CurrentCity.run(
                 account.city(),
                 () -> transaction.executeWithoutResult(status -> {
+                    Instant now = clock.instant();
                     sessions.deleteExpired(now);
-                    sessions.insert(TokenHash.of(token), account.id(), now, now.plus(LIFE));
-                    audit.record("session.open", "account", account.id(), Map.of());
+                    sessions.insert(new SessionTable.Fresh(
+                            TokenHash.of(token),
+                            account.id(),
+                            now,
+                            now.plus(settled.life()),
+                            now.plus(settled.idle()),
+                            device,
+                            openedBy));
+                    audit.record("session.open", "account", account.id(), Map.of("by", openedBy));
                 }));
-        return token;
+        return new Opened(token, settled.life());
+    }
+
+    private String token() {
+        byte[] bytes = new byte[32];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     public void close(String token) {
@@ -78,7 +84,18 @@ public class OpenSession implements SessionAccounts {
     }
 
     @Override
-    public Optional<CurrentUser> byToken(String token) {
-        return accounts.bySession(TokenHash.of(token), clock.instant());
+    public Optional<SignedIn> byToken(String token) {
+        Instant now = clock.instant();
+        return live.byToken(TokenHash.of(token), now).map(found -> {
+            if (found.rules().putOff(found.idleUntil(), now)) {
+                sessions.putOff(found.sessionId(), now.plus(found.rules().idle()));
+            }
+            return new SignedIn(found.user(), found.sessionId(), owed(found, now));
+        });
+    }
+
+    private static @Nullable Obligation owed(LiveSessions.Found found, Instant now) {
+        boolean replace = found.passwordOwed() || found.rules().tooOld(found.passwordSetAt(), now);
+        return found.withPassword() && replace ? Obligation.PASSWORD_CHANGE : null;
     }
 }

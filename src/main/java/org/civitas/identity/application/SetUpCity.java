@@ -35,25 +35,35 @@ public class SetUpCity {
         if (!needed()) {
             throw new Conflict("setup.done", "系统已完成初始化，请直接登录。");
         }
-        open(code, cityName, login, name, password);
+        open(code, cityName, login, name, password, true);
     }
 
-    public void open(CityCode code, String cityName, String login, String name, String password) {
+    /** A further city; its administrator must choose another password at the first log-in. */
+    public void further(CityCode code, String cityName, String login, String name, String password) {
+        open(code, cityName, login, name, password, false);
+    }
+
+    private void open(CityCode code, String cityName, String login, String name, String password, boolean own) {
         PasswordPolicy.check(login, password);
         if (table.loginTaken(login)) {
             throw new Conflict("account.login-taken", "账号 " + login + " 已被使用，请换一个。");
         }
         onboarding.open(code, cityName);
-        CurrentCity.run(
+        NewAccount administrator = new NewAccount(
                 code,
-                () -> accounts.open(new NewAccount(
-                        code,
-                        login,
-                        name,
-                        password,
-                        List.of(StandardRole.ADMINISTRATOR.name(), StandardRole.CITY_OFFICE.name()),
-                        "CITY",
-                        code.rootArea(),
-                        null)));
+                login,
+                name,
+                password,
+                List.of(StandardRole.ADMINISTRATOR.name(), StandardRole.CITY_OFFICE.name()),
+                "CITY",
+                code.rootArea(),
+                null);
+        CurrentCity.run(code, () -> {
+            if (own) {
+                accounts.open(administrator);
+            } else {
+                accounts.openForSomebody(administrator);
+            }
+        });
     }
 }

@@ -5,19 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.civitas.identity.Accounts.AccountFacts;
 import org.civitas.identity.NewAccount;
-import org.civitas.platform.access.CurrentUser;
-import org.civitas.platform.access.DataScope;
-import org.civitas.platform.access.Permission;
 import org.civitas.platform.city.CityCode;
 import org.civitas.platform.city.CurrentCity;
 import org.civitas.platform.web.StaleVersion;
@@ -63,11 +56,13 @@ public class AccountTable {
                 .single();
     }
 
-    public void insert(UUID id, NewAccount account, String hash, Instant at) {
+    /** @param changeNeeded whether the password must be replaced at the first log-in */
+    public void insert(UUID id, NewAccount account, String hash, boolean changeNeeded, Instant at) {
         jdbc.sql("""
                 insert into platform.account
-                  (id, city_code, login, name, password_hash, role_codes, scope_kind, area_code, unit_id, created_at)
-                values (:id, :city, :login, :name, :hash, :roles, :scope, :area, :unit, :at)
+                  (id, city_code, login, name, password_hash, role_codes, scope_kind, area_code, unit_id, created_at,
+                   password_set_at, password_change_needed)
+                values (:id, :city, :login, :name, :hash, :roles, :scope, :area, :unit, :at, :at, :needed)
                 """)
                 .param("id", id)
                 .param("city", account.city().value())
@@ -79,6 +74,7 @@ public class AccountTable {
                 .param("area", account.areaCode())
                 .param("unit", account.unitId())
                 .param("at", Timestamp.from(at))
+                .param("needed", changeNeeded)
                 .update();
     }
 
@@ -90,20 +86,6 @@ public class AccountTable {
                         new CityCode(row.getString("city_code")),
                         row.getString("password_hash"),
                         row.getBoolean("enabled")))
-                .optional();
-    }
-
-    public Optional<CurrentUser> bySession(byte[] tokenHash, Instant now) {
-        return jdbc.sql("""
-                select a.id, a.name, a.city_code, a.role_codes, a.scope_kind, a.area_code, a.unit_id,
-                       array(select distinct p from platform.role r cross join unnest(r.permissions) p
-                             where r.code = any(a.role_codes)) as permissions
-                from platform.session s join platform.account a on a.id = s.account_id
-                where s.token_hash = :hash and s.expires_at > :now and a.enabled
-                """)
-                .param("hash", tokenHash)
-                .param("now", Timestamp.from(now))
-                .query((row, n) -> user(row))
                 .optional();
     }
 
@@ -185,51 +167,6 @@ public class AccountTable {
         }
     }
 
-    public String passwordHash(UUID id) {
-        return jdbc.sql("select password_hash from platform.account where id = :id")
-                .param("id", id)
-                .query(String.class)
-                .single();
-    }
-
-    public void setPassword(UUID id, String hash) {
-        jdbc.sql("update platform.account set password_hash = :hash, version = version + 1 where id = :id")
-                .param("hash", hash)
-                .param("id", id)
-                .update();
-    }
-
-    private static CurrentUser user(ResultSet row) throws SQLException {
-        UUID id = row.getObject("id", UUID.class);
-        UUID unit = row.getObject("unit_id", UUID.class);
-        String area = row.getString("area_code");
-        return new CurrentUser(
-                id,
-                row.getString("name"),
-                new CityCode(row.getString("city_code")),
-                Set.copyOf(texts(row.getArray("role_codes"))),
-                permissions(texts(row.getArray("permissions"))),
-                unit,
-                scope(row.getString("scope_kind"), id, unit, area));
-    }
-
-    private static DataScope scope(String kind, UUID account, @Nullable UUID unit, String area) {
-        return switch (kind) {
-            case "CITY" -> new DataScope.City(area);
-            case "AREA" -> new DataScope.Area(area);
-            case "UNIT" -> new DataScope.Unit(java.util.Objects.requireNonNull(unit), area);
-            default -> new DataScope.Own(account, area);
-        };
-    }
-
-    private static Set<Permission> permissions(List<String> names) {
-        Set<String> known = Arrays.stream(Permission.values()).map(Enum::name).collect(Collectors.toSet());
-        return names.stream()
-                .filter(known::contains)
-                .map(Permission::valueOf)
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Permission.class)));
-    }
-
     private static AccountFacts facts(ResultSet row) throws SQLException {
         return new AccountFacts(
                 row.getObject("id", UUID.class),
@@ -252,7 +189,7 @@ public class AccountTable {
                 row.getInt("version"));
     }
 
-    private static List<String> texts(Array array) throws SQLException {
+    static List<String> texts(Array array) throws SQLException {
         return List.of((String[]) array.getArray());
     }
 }

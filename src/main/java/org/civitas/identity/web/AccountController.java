@@ -6,12 +6,19 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.civitas.identity.NewAccount;
 import org.civitas.identity.application.ChangeAccount;
+import org.civitas.identity.application.ChangePassword;
+import org.civitas.identity.application.EndSessions;
 import org.civitas.identity.application.OpenAccount;
+import org.civitas.identity.application.SignInGuard;
 import org.civitas.identity.persistence.AccountTable;
 import org.civitas.identity.persistence.RoleTable;
 import org.civitas.platform.access.Allow;
@@ -21,6 +28,7 @@ import org.civitas.platform.web.Cursor;
 import org.civitas.platform.web.NotFound;
 import org.civitas.platform.web.Slice;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -43,9 +51,10 @@ class AccountController {
             String areaCode,
             @Nullable UUID unitId,
             boolean enabled,
-            int version) {
+            int version,
+            @Nullable OffsetDateTime delayedUntil) {
 
-        static AccountView of(AccountTable.Stored a) {
+        static AccountView of(AccountTable.Stored a, @Nullable OffsetDateTime delayedUntil) {
             return new AccountView(
                     a.id(),
                     a.login(),
@@ -55,7 +64,8 @@ class AccountController {
                     a.areaCode(),
                     a.unitId(),
                     a.enabled(),
-                    a.version());
+                    a.version(),
+                    delayedUntil);
         }
     }
 
@@ -94,8 +104,24 @@ class AccountController {
     private final RoleTable roles;
     private final OpenAccount opening;
     private final ChangeAccount changing;
+    private final ChangePassword passwords;
+    private final EndSessions sessions;
+    private final SignInGuard guard;
+    private final Clock clock;
 
-    AccountController(AccountTable table, RoleTable roles, OpenAccount opening, ChangeAccount changing) {
+    AccountController(
+            AccountTable table,
+            RoleTable roles,
+            OpenAccount opening,
+            ChangeAccount changing,
+            ChangePassword passwords,
+            EndSessions sessions,
+            SignInGuard guard,
+            Clock clock) {
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.guard = guard;
+        this.clock = clock;
         this.table = table;
         this.roles = roles;
         this.opening = opening;
@@ -112,21 +138,24 @@ class AccountController {
         int size = Slice.limit(limit);
         Cursor cursor = Cursor.read(after, 1);
         List<AccountTable.Stored> rows = table.page(query, cursor == null ? null : cursor.key(0), size + 1);
-        return Slice.of(rows, size, row -> Cursor.of(row.login()), null).map(AccountView::of);
+        Map<String, Instant> delays =
+                guard.delayed(rows.stream().map(AccountTable.Stored::login).toList());
+        return Slice.of(rows, size, row -> Cursor.of(row.login()), null).map(row -> view(row, delays));
     }
 
     @Allow(Permission.ACCOUNT_MANAGE)
     @Operation(summary = "一个账号")
     @GetMapping("/api/accounts/{id}")
     AccountView one(@PathVariable UUID id) {
-        return AccountView.of(table.byId(id).orElseThrow(() -> new NotFound("账号")));
+        AccountTable.Stored account = table.byId(id).orElseThrow(() -> new NotFound("账号"));
+        return view(account, guard.delayed(List.of(account.login())));
     }
 
     @Allow(Permission.ACCOUNT_MANAGE)
     @Operation(summary = "新建账号")
     @PostMapping("/api/accounts")
     AccountId open(CurrentUser user, @Valid @RequestBody AccountForm form) {
-        return new AccountId(opening.open(new NewAccount(
+        return new AccountId(opening.openForSomebody(new NewAccount(
                 user.city(),
                 form.login().strip(),
                 form.name().strip(),
@@ -159,7 +188,20 @@ class AccountController {
     @Operation(summary = "重设密码")
     @PutMapping("/api/accounts/{id}/password")
     void resetPassword(@PathVariable UUID id, @Valid @RequestBody PasswordReset form) {
-        changing.resetPassword(id, form.password());
+        passwords.reset(id, form.password());
+    }
+
+    @Allow(Permission.ACCOUNT_MANAGE)
+    @Operation(summary = "解除登录失败后的等待")
+    @DeleteMapping("/api/accounts/{id}/delay")
+    void liftDelay(@PathVariable UUID id) {
+        sessions.liftDelay(id);
+    }
+
+    private AccountView view(AccountTable.Stored account, Map<String, Instant> delays) {
+        Instant until = delays.get(account.login());
+        return AccountView.of(
+                account, until == null ? null : until.atZone(clock.getZone()).toOffsetDateTime());
     }
 
     @Allow(Permission.ACCOUNT_MANAGE)

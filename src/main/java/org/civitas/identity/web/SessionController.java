@@ -5,27 +5,19 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
-import org.civitas.identity.application.ChangeAccount;
+import org.civitas.identity.application.ChangePassword;
 import org.civitas.identity.application.OpenSession;
-import org.civitas.identity.persistence.AccountTable;
-import org.civitas.identity.persistence.RoleTable;
+import org.civitas.identity.application.SignIn;
+import org.civitas.identity.domain.DeviceWords;
 import org.civitas.platform.access.Allow;
-import org.civitas.platform.access.CurrentUser;
-import org.civitas.platform.access.DataScope;
+import org.civitas.platform.access.Obligation;
 import org.civitas.platform.access.Permission;
 import org.civitas.platform.access.Public;
-import org.civitas.platform.access.SessionAccounts;
-import org.civitas.platform.city.Cities;
-import org.civitas.platform.city.CurrentCity;
-import org.civitas.platform.web.NotFound;
+import org.civitas.platform.access.SignedIn;
 import org.civitas.platform.web.SessionCookie;
-import org.civitas.territory.Area;
-import org.civitas.territory.Areas;
-import org.civitas.territory.Unit;
-import org.civitas.territory.Units;
-import org.jspecify.annotations.Nullable;
+import org.civitas.shared.Ids;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.CookieValue;
@@ -40,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "identity")
 class SessionController {
 
-    record SignIn(
+    record SignInForm(
             @NotBlank(message = "请填写账号。") String account,
             @NotBlank(message = "请填写密码。") String password) {}
 
@@ -48,73 +40,38 @@ class SessionController {
             @NotBlank(message = "请填写原密码。") String current,
             @NotBlank(message = "请填写新密码。") String password) {}
 
-    record RoleName(String code, String name) {}
-
-    record CityName(String code, String name) {}
-
-    /** Who is signed in and what the pages may offer. */
-    record SessionView(
-            UUID accountId,
-            String account,
-            String name,
-            List<RoleName> roles,
-            List<String> permissions,
-            CityName city,
-            @Nullable UUID unitId,
-            @Nullable String unitName,
-            String areaCode,
-            @Nullable String areaName,
-            String scope) {}
-
+    private final SignIn signIn;
     private final OpenSession sessions;
-    private final SessionAccounts accounts;
-    private final ChangeAccount changing;
-    private final AccountTable table;
-    private final RoleTable roles;
-    private final Cities cities;
-    private final Units units;
-    private final Areas areas;
+    private final ChangePassword changing;
+    private final SessionViews views;
 
-    SessionController(
-            OpenSession sessions,
-            ChangeAccount changing,
-            AccountTable table,
-            RoleTable roles,
-            Cities cities,
-            Units units,
-            Areas areas) {
+    SessionController(SignIn signIn, OpenSession sessions, ChangePassword changing, SessionViews views) {
+        this.signIn = signIn;
         this.sessions = sessions;
-        this.accounts = sessions;
         this.changing = changing;
-        this.table = table;
-        this.roles = roles;
-        this.cities = cities;
-        this.units = units;
-        this.areas = areas;
+        this.views = views;
     }
 
     @Public
     @Operation(summary = "登录")
     @PostMapping("/api/session")
-    ResponseEntity<SessionView> signIn(@Valid @RequestBody SignIn body, HttpServletRequest request) {
-        String token = sessions.open(body.account().strip(), body.password());
-        CurrentUser user = accounts.byToken(token).orElseThrow();
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.SET_COOKIE,
-                        SessionCookie.of(token, OpenSession.LIFE, request.isSecure())
-                                .toString())
-                .body(view(user));
+    ResponseEntity<SessionView> signIn(@Valid @RequestBody SignInForm body, HttpServletRequest request) {
+        String device = DeviceWords.of(request.getHeader(HttpHeaders.USER_AGENT));
+        return views.opened(signIn.withPassword(body.account().strip(), body.password(), device), request.isSecure());
     }
 
-    @Allow(Permission.SIGNED_IN)
+    @Allow(
+            value = Permission.SIGNED_IN,
+            despite = {Obligation.PASSWORD_CHANGE, Obligation.SECOND_FACTOR})
     @Operation(summary = "当前登录的账号")
     @GetMapping("/api/session")
-    SessionView current(CurrentUser user) {
-        return view(user);
+    SessionView current(SignedIn signedIn) {
+        return views.view(signedIn);
     }
 
-    @Allow(Permission.SIGNED_IN)
+    @Allow(
+            value = Permission.SIGNED_IN,
+            despite = {Obligation.PASSWORD_CHANGE, Obligation.SECOND_FACTOR})
     @Operation(summary = "退出登录")
     @DeleteMapping("/api/session")
     ResponseEntity<Void> signOut(@CookieValue(SessionCookie.NAME) String token) {
@@ -124,46 +81,17 @@ class SessionController {
                 .build();
     }
 
-    @Allow(Permission.SIGNED_IN)
-    @Operation(summary = "修改自己的密码")
+    @Allow(
+            value = Permission.SIGNED_IN,
+            despite = {Obligation.PASSWORD_CHANGE, Obligation.SECOND_FACTOR})
+    @Operation(summary = "修改自己的密码；其他设备上的登录随之结束")
     @PutMapping("/api/session/password")
-    void changePassword(CurrentUser user, @Valid @RequestBody NewPassword body) {
-        changing.changeOwnPassword(user, body.current(), body.password());
+    void changePassword(SignedIn signedIn, @Valid @RequestBody NewPassword body) {
+        changing.own(signedIn.getPrincipal(), idOf(signedIn), body.current(), body.password());
     }
 
-    private SessionView view(CurrentUser user) {
-        return CurrentCity.call(user.city(), () -> viewInCity(user));
-    }
-
-    private SessionView viewInCity(CurrentUser user) {
-        AccountTable.Stored account = table.byId(user.accountId()).orElseThrow(() -> new NotFound("账号"));
-        List<RoleName> names = roles.all().stream()
-                .filter(role -> user.roles().contains(role.code()))
-                .map(role -> new RoleName(role.code(), role.name()))
-                .toList();
-        Cities.City city = cities.byCode(user.city()).orElseThrow();
-        return new SessionView(
-                user.accountId(),
-                account.login(),
-                user.name(),
-                names,
-                user.permissions().stream().map(Enum::name).sorted().toList(),
-                new CityName(city.code().value(), city.name()),
-                user.unitId(),
-                user.unitId() == null
-                        ? null
-                        : units.byId(user.unitId()).map(Unit::name).orElse(null),
-                user.scope().areaCode(),
-                areas.byCode(user.scope().areaCode()).map(Area::name).orElse(null),
-                scopeName(user.scope()));
-    }
-
-    private static String scopeName(DataScope scope) {
-        return switch (scope) {
-            case DataScope.City c -> "CITY";
-            case DataScope.Area a -> "AREA";
-            case DataScope.Unit u -> "UNIT";
-            case DataScope.Own o -> "OWN";
-        };
+    /** The stored session of the request; an id of nothing where it came without one. */
+    static UUID idOf(SignedIn signedIn) {
+        return Objects.requireNonNullElseGet(signedIn.sessionId(), Ids::next);
     }
 }

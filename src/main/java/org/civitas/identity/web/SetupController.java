@@ -74,6 +74,6 @@ class SetupController {
     @Operation(summary = "开通一个城市并建立它的管理员")
     @PostMapping("/api/cities")
     void open(@Valid @RequestBody NewCity body) {
-        setup.open(new CityCode(body.cityCode()), body.cityName(), body.account(), body.name(), body.password());
+        setup.further(new CityCode(body.cityCode()), body.cityName(), body.account(), body.name(), body.password());
     }
 }

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import org.civitas.platform.access.Allow;
 import org.civitas.platform.access.CurrentUser;
 import org.civitas.platform.access.NotAllowed;
+import org.civitas.platform.access.Obligation;
+import org.civitas.platform.access.ObligationOwed;
 import org.civitas.platform.access.Public;
 import org.civitas.platform.access.SignedIn;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -27,6 +29,10 @@ final class AccessInterceptor implements HandlerInterceptor {
         if (allow == null) {
             throw new IllegalStateException("endpoint without @Allow: " + method);
         }
+        Obligation owed = signedIn().obligation();
+        if (owed != null && !Arrays.asList(allow.despite()).contains(owed)) {
+            throw new ObligationOwed(owed);
+        }
         if (Arrays.stream(allow.value()).noneMatch(user::may)) {
             throw new NotAllowed(allow.value()[0]);
         }
@@ -34,8 +40,12 @@ final class AccessInterceptor implements HandlerInterceptor {
     }
 
     static CurrentUser required() {
+        return signedIn().getPrincipal();
+    }
+
+    static SignedIn signedIn() {
         if (SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn) {
-            return signedIn.getPrincipal();
+            return signedIn;
         }
         throw new SignInNeeded();
     }

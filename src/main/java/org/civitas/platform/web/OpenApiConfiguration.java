@@ -10,6 +10,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
 import java.util.Iterator;
 import org.civitas.platform.access.CurrentUser;
+import org.civitas.platform.access.SignedIn;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
@@ -21,7 +22,7 @@ class OpenApiConfiguration {
 
     static {
         // the current user comes from the session, never from the request
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(CurrentUser.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(CurrentUser.class, SignedIn.class);
     }
 
     @Bean

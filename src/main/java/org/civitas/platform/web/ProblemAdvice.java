@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.civitas.platform.access.NotAllowed;
+import org.civitas.platform.access.ObligationOwed;
 import org.civitas.platform.web.BadInput.FieldFault;
 import org.civitas.shared.RuleViolation;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,11 @@ class ProblemAdvice {
     @ExceptionHandler(NotAllowed.class)
     ResponseEntity<ProblemDetail> notAllowed(NotAllowed fault) {
         return problem(HttpStatus.FORBIDDEN, "access.denied", "没有权限", message(fault));
+    }
+
+    @ExceptionHandler(ObligationOwed.class)
+    ResponseEntity<ProblemDetail> owed(ObligationOwed fault) {
+        return problem(HttpStatus.FORBIDDEN, fault.obligation().code(), "请先完成必办事项", message(fault));
     }
 
     @ExceptionHandler(SignInNeeded.class)

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 import org.civitas.platform.access.SessionAccounts;
-import org.civitas.platform.access.SignedIn;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -31,9 +30,9 @@ final class SessionFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (SecurityContextHolder.getContext().getAuthentication() == null) {
-            token(request).flatMap(accounts::byToken).ifPresent(user -> {
+            token(request).flatMap(accounts::byToken).ifPresent(signedIn -> {
                 var context = SecurityContextHolder.createEmptyContext();
-                context.setAuthentication(new SignedIn(user));
+                context.setAuthentication(signedIn);
                 SecurityContextHolder.setContext(context);
             });
         }

@@ -3,6 +3,7 @@ package org.civitas.platform.web;
 import java.time.Duration;
 import java.util.List;
 import org.civitas.platform.access.CurrentUser;
+import org.civitas.platform.access.SignedIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -84,7 +85,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
         @Override
         public boolean supportsParameter(MethodParameter parameter) {
-            return parameter.getParameterType() == CurrentUser.class;
+            return parameter.getParameterType() == CurrentUser.class || parameter.getParameterType() == SignedIn.class;
         }
 
         @Override
@@ -93,7 +94,9 @@ class WebConfiguration implements WebMvcConfigurer {
                 @Nullable ModelAndViewContainer container,
                 NativeWebRequest request,
                 @Nullable WebDataBinderFactory binder) {
-            return AccessInterceptor.required();
+            return parameter.getParameterType() == SignedIn.class
+                    ? AccessInterceptor.signedIn()
+                    : AccessInterceptor.required();
         }
     }
 }
