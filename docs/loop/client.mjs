@@ -24,6 +24,14 @@ export class Session {
     return session
   }
 
+  /** Logs in; whoever got his password from an administrator replaces it first, as everybody must. Answers the password too. */
+  static async openFirst(address, account, initial, own) {
+    const session = await Session.open(address, account, initial)
+    if ((await session.get('/api/session')).obligation !== 'PASSWORD_CHANGE') return [session, initial]
+    await session.put('/api/session/password', { current: initial, password: own })
+    return [session, own]
+  }
+
   async send(method, path, body, accept = 'application/json') {
     const headers = { Accept: accept }
     if (this.#cookies.size) headers.Cookie = [...this.#cookies].map(([k, v]) => `${k}=${v}`).join('; ')
@@ -68,6 +76,10 @@ export class Session {
 
   async post(path, body) {
     return this.#json(await this.send('POST', path, body))
+  }
+
+  async put(path, body) {
+    return this.#json(await this.send('PUT', path, body))
   }
 
   async upload(path, bytes, name, type) {

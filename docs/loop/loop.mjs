@@ -71,7 +71,15 @@ const units = [...bureaus, ...territories.values()]
 const account = async (login, name, role, scopeKind, areaCode, unitId = null) => {
   const form = { login: `${login}-${run}`, name, password: PASSWORD, roles: [role], scopeKind, areaCode, unitId }
   const { id } = await administrator.post('/api/accounts', form)
-  return { id, open: () => Session.open(address, form.login, PASSWORD) }
+  let password = PASSWORD
+  return {
+    id,
+    open: async () => {
+      const [session, now] = await Session.openFirst(address, form.login, password, `Own-${run}-Bb2`)
+      password = now
+      return session
+    },
+  }
 }
 const officer = await account('office', '演练市创建办', 'CITY_OFFICE', 'CITY', root.code)
 const inspecting = await account('inspector', '演练督查员', 'INSPECTOR', 'CITY', root.code)

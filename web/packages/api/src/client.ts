@@ -29,6 +29,15 @@ export function onUnauthorized(action: () => void): void {
   unauthorized = action
 }
 
+let obliged: () => void = () => {}
+
+/** What to do when the server says that something has to be done first, such as a change of the password. */
+export function onObliged(action: () => void): void {
+  obliged = action
+}
+
+const OBLIGATIONS = new Set(['password.change-needed', 'second-factor.needed'])
+
 export function csrfToken(cookies: string = document.cookie): string | null {
   const found = /(?:^|;\s*)XSRF-TOKEN=([^;]*)/.exec(cookies)
   return found ? decodeURIComponent(found[1]!) : null
@@ -79,7 +88,9 @@ async function bodyOf(response: Response): Promise<unknown> {
 async function answered(response: Response, path: string): Promise<Response> {
   if (response.ok) return response
   if (response.status === 401 && !path.startsWith('/api/session')) unauthorized()
-  throw problemFrom(response.status, await bodyOf(response))
+  const problem = problemFrom(response.status, await bodyOf(response))
+  if (OBLIGATIONS.has(problem.code)) obliged()
+  throw problem
 }
 
 async function call<T>(method: string, path: string, body?: unknown, query?: Query): Promise<T> {

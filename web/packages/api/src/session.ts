@@ -18,6 +18,20 @@ export interface Session {
   areaCode: string
   areaName: string | null
   scope: 'CITY' | 'AREA' | 'UNIT' | 'OWN'
+  /** What has to be done before anything else. */
+  obligation: Obligation | null
+}
+
+export type Obligation = 'PASSWORD_CHANGE' | 'SECOND_FACTOR'
+
+/** A session that exists now; of ended ones nothing is kept. */
+export interface ListedSession {
+  id: string
+  openedAt: string
+  expiresAt: string
+  device: string
+  throughProvider: boolean
+  current: boolean
 }
 
 export const readSession = () => get<Session>('/api/session')

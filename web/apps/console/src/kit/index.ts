@@ -21,3 +21,4 @@ export type { Work } from './work'
 export const BaseMap = defineAsyncComponent(() => import('./map/BaseMap.vue'))
 /** Loaded when it is shown: ECharts stays out of every other page. */
 export const BaseChart = defineAsyncComponent(() => import('./chart/BaseChart.vue'))
+export { default as SessionTable } from './SessionTable.vue'

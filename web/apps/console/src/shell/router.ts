@@ -1,4 +1,4 @@
-import { onUnauthorized } from '@civitas/api'
+import { onObliged, onUnauthorized } from '@civitas/api'
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { useSession } from '@/session/session'
 
@@ -14,6 +14,11 @@ export const router = createRouter({
       path: '/login',
       component: () => import('@/session/LoginPage.vue'),
       meta: { open: true, title: '登录' },
+    },
+    {
+      path: '/obligation',
+      component: () => import('@/session/ObligationPage.vue'),
+      meta: { title: '必办事项' },
     },
     {
       path: '/setup',
@@ -51,12 +56,24 @@ router.beforeEach(async (to) => {
     if (session.setupNeeded) return '/setup'
     return { path: '/login', query: to.fullPath === '/' ? {} : { next: to.fullPath } }
   }
+  if (session.session.obligation)
+    return to.path === '/obligation' || { path: '/obligation', query: { next: to.fullPath } }
   if (!session.can(to.meta.permission)) return { path: '/no-permission', query: { page: to.meta.title } }
   return true
 })
 
 router.afterEach((to) => {
   document.title = to.meta.title ? `${to.meta.title} · 文明创建一张网` : '文明创建一张网'
+})
+
+onObliged(() => {
+  const session = useSession()
+  const current = router.currentRoute.value
+  if (current.path === '/obligation') return
+  void session.load().then(() => {
+    if (session.session?.obligation)
+      void router.push({ path: '/obligation', query: { next: current.fullPath } })
+  })
 })
 
 onUnauthorized(() => {

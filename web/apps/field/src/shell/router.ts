@@ -41,6 +41,11 @@ export const router = createRouter({
 router.beforeEach(async (to) => {
   const session = useSession()
   if (!session.known) await session.load()
+  if (session.session?.obligation) {
+    // what has to be done first is done on the desk's page, which fits a phone too
+    location.assign(`/obligation?next=/m${encodeURIComponent(to.fullPath)}`)
+    return false
+  }
   if (to.meta.open || session.session) return true
   return { path: '/login', query: to.fullPath === '/' ? {} : { next: to.fullPath } }
 })

@@ -1,5 +1,6 @@
 import { get } from '@civitas/api'
 import { useQuery } from '@tanstack/vue-query'
+import { SHORTEST_PASSWORD } from '@/session/passwords'
 
 /** An account as the administrator sees it. */
 export interface Account {
@@ -12,6 +13,8 @@ export interface Account {
   unitId: string | null
   enabled: boolean
   version: number
+  /** Until when log-ins are not looked at after failures in a row. */
+  delayedUntil: string | null
 }
 export type ScopeKind = 'CITY' | 'AREA' | 'UNIT' | 'OWN'
 
@@ -57,7 +60,7 @@ export interface AccountForm {
 export function whyNot(form: AccountForm, isNew: boolean): string | null {
   if (isNew && !form.login.trim()) return '请填写账号。'
   if (!form.name.trim()) return '请填写姓名。'
-  if (isNew && form.password.length < 8) return '初始密码至少 8 位。'
+  if (isNew && form.password.length < SHORTEST_PASSWORD) return `初始密码至少 ${SHORTEST_PASSWORD} 位。`
   if (form.roles.length === 0) return '请至少选择一个角色。'
   if (!form.areaCode) return '请选择区域。'
   return form.scopeKind === 'UNIT' && !form.unitId ? '数据范围是“本单位”时，请选择单位。' : null

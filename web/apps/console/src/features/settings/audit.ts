@@ -91,7 +91,16 @@ const ACTS: Record<string, string> = {
 }
 
 /** Whole codes that mean something else than their last part says. */
-const ACTIONS: Record<string, string> = { 'inspection-plan.assign': '分派', 'session.open': '登录' }
+const ACTIONS: Record<string, string> = {
+  'inspection-plan.assign': '分派',
+  'session.open': '登录',
+  'session.delay': '登录失败，开始等待',
+  'session.lift-delay': '解除登录等待',
+  'session.end': '结束登录',
+  'account.password-change': '修改自己的密码',
+  'account.password-reset': '重设密码',
+  'sign-in-rules.change': '修改登录规定',
+}
 
 export const subjectWords = (kind: string): string => SUBJECTS[kind] ?? kind
 

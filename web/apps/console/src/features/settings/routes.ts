@@ -12,6 +12,11 @@ export default [
     meta: { group: '设置', title: '角色与权限', permission: 'ACCOUNT_MANAGE', order: 20 },
   },
   {
+    path: '/settings/sign-in',
+    component: () => import('./SignInRulesPage.vue'),
+    meta: { group: '设置', title: '登录规定', permission: 'ACCOUNT_MANAGE', order: 25 },
+  },
+  {
     path: '/settings/audit',
     component: () => import('./AuditPage.vue'),
     meta: { group: '设置', title: '审计', permission: 'AUDIT_READ', order: 70 },

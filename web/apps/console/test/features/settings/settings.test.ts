@@ -45,7 +45,7 @@ describe('an account', () => {
   const form: AccountForm = {
     login: 'li',
     name: '李',
-    password: '12345678a',
+    password: '1234567890a',
     roles: ['UNIT_HANDLER'],
     scopeKind: 'UNIT',
     areaCode: '9901',
@@ -56,7 +56,7 @@ describe('an account', () => {
   it.each([
     [{ login: ' ' }, '账号'],
     [{ name: '' }, '姓名'],
-    [{ password: 'short' }, '8 位'],
+    [{ password: 'short' }, '10 位'],
     [{ roles: [] }, '角色'],
     [{ areaCode: null }, '区域'],
     [{ unitId: null }, '单位'],
