@@ -2,6 +2,7 @@ package org.civitas.platform.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Map;
@@ -51,7 +52,15 @@ class DatabaseConfiguration {
         config.setPoolName("civitas");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("ApplicationName", "civitas");
-        return new HikariDataSource(config);
+        try {
+            var pool = new HikariDataSource(config);
+            if (settings.external()) {
+                ServerCheck.passes(pool);
+            }
+            return pool;
+        } catch (HikariPool.PoolInitializationException e) {
+            throw ServerCheck.unreachable(server.url(), e);
+        }
     }
 
     @Bean

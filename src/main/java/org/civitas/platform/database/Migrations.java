@@ -1,5 +1,8 @@
 package org.civitas.platform.database;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.civitas.platform.city.CityCode;
 import org.flywaydb.core.Flyway;
@@ -9,6 +12,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Brings the schema {@code platform} and every city's schema to the version of this program. */
 public final class Migrations {
 
+    private static final long LOCK = 0x0C17174501L;
+
     private final DataSource dataSource;
 
     Migrations(DataSource dataSource) {
@@ -16,15 +21,36 @@ public final class Migrations {
     }
 
     void all() {
-        migrate("platform", "classpath:db/platform");
-        new JdbcTemplate(dataSource)
-                .queryForList("select code from platform.city order by code", String.class)
-                .forEach(code -> city(new CityCode(code)));
+        alone(() -> {
+            migrate("platform", "classpath:db/platform");
+            new JdbcTemplate(dataSource)
+                    .queryForList("select code from platform.city order by code", String.class)
+                    .forEach(code -> migrateCity(new CityCode(code)));
+        });
     }
 
     /** Makes or renews the schema of one city. */
     public void city(CityCode code) {
+        alone(() -> migrateCity(code));
+    }
+
+    private void migrateCity(CityCode code) {
         migrate(code.schema(), "classpath:db/city");
+    }
+
+    /** Nodes that start at the same time do this one after the other; Flyway's own lock begins too late, after the schema. */
+    private void alone(Runnable work) {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("select pg_advisory_lock(" + LOCK + ")");
+            try {
+                work.run();
+            } finally {
+                statement.execute("select pg_advisory_unlock(" + LOCK + ")");
+            }
+        } catch (SQLException e) {
+            throw new StartFault("数据库结构无法升级：" + e.getMessage(), e);
+        }
     }
 
     private void migrate(String schema, String location) {

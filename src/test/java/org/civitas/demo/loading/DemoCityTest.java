@@ -1,7 +1,12 @@
 package org.civitas.demo.loading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.civitas.testing.TestUsers.as;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,15 +16,20 @@ import org.civitas.casework.FigureQuery;
 import org.civitas.casework.FigureSet;
 import org.civitas.demo.story.Premise;
 import org.civitas.demo.story.Story;
+import org.civitas.platform.access.CurrentUser;
 import org.civitas.platform.city.CurrentCity;
 import org.civitas.platform.onboarding.CityOnboarding;
 import org.civitas.shared.Period;
 import org.civitas.testing.CityTest;
+import org.civitas.testing.TestUsers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.web.servlet.MockMvc;
 
 /** The demonstration city as it stands in the database after loading. */
 @CityTest
@@ -33,6 +43,9 @@ class DemoCityTest {
     @Autowired
     private CaseFigures figures;
 
+    @Autowired
+    private MockMvc mvc;
+
     @BeforeAll
     static void load(@Autowired CityOnboarding onboarding, @Autowired DemoCity demo) {
         onboarding.open(DemoRunner.CITY, "云川市");
@@ -42,6 +55,10 @@ class DemoCityTest {
     @AfterAll
     static void remove(@Autowired JdbcTemplate jdbc) {
         DemoRunner.remove(jdbc);
+    }
+
+    private static CurrentUser office() {
+        return CurrentCity.call(DemoRunner.CITY, TestUsers::office);
     }
 
     private long count(String sql) {
@@ -106,5 +123,35 @@ class DemoCityTest {
                 .isEqualTo(published);
         assertThat(count("from bulletin b where exists (select 1 from bulletin_picture p where p.bulletin_id = b.id)"))
                 .isEqualTo(published);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/cases?limit=20",
+                "/api/cases?q=垃圾&limit=20",
+                "/api/cases?state=CLOSED&area=990101&sort=deadlineAt&limit=20",
+                "/api/sites?words=市场&limit=20",
+                "/api/units?query=城市管理&limit=20",
+                "/api/duties?limit=20",
+                "/api/observations?failed=true&limit=20",
+                "/api/inspection-plans?limit=20",
+                "/api/rounds?limit=20",
+                "/api/bulletins?limit=20"
+            })
+    void the_main_lists_have_rows(String path) throws Exception {
+        mvc.perform(get(path).with(as(office())))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.items[0]").exists());
+    }
+
+    @Test
+    void the_search_finds_cases_and_sites() throws Exception {
+        String found = mvc.perform(get("/api/search?q=市场").with(as(office())))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(found).contains("\"kind\":\"case\"", "\"kind\":\"site\"");
     }
 }
