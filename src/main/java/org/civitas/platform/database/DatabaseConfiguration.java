@@ -44,12 +44,22 @@ class DatabaseConfiguration {
     /** The bare pool: only migrations and {@link CityConnections} use it. */
     @Bean(defaultCandidate = false)
     HikariDataSource pool(Server server, DatabaseSettings settings) {
+        return pool(server, "civitas", settings.poolSize());
+    }
+
+    /** For work in no city's name: who stands behind a session, what the scheduler has to do. */
+    @Bean(defaultCandidate = false)
+    HikariDataSource poolWithoutCity(Server server, DatabaseSettings settings) {
+        return pool(server, "civitas-no-city", Math.max(4, settings.poolSize() / 2));
+    }
+
+    private static HikariDataSource pool(Server server, String name, int size) {
         var config = new HikariConfig();
         config.setJdbcUrl(server.url());
         config.setUsername(server.user());
         config.setPassword(server.password());
-        config.setMaximumPoolSize(settings.poolSize());
-        config.setPoolName("civitas");
+        config.setMaximumPoolSize(size);
+        config.setPoolName(name);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("ApplicationName", "civitas");
         try {
@@ -74,8 +84,9 @@ class DatabaseConfiguration {
     @Bean
     DataSource dataSource(
             @org.springframework.beans.factory.annotation.Qualifier("pool") HikariDataSource pool,
+            @org.springframework.beans.factory.annotation.Qualifier("poolWithoutCity") HikariDataSource poolWithoutCity,
             Migrations migrations) {
-        return new CityConnections(pool);
+        return new CityConnections(pool, poolWithoutCity);
     }
 
     @Bean
