@@ -44,13 +44,24 @@ class DatabaseConfiguration {
     /** The bare pool: only migrations and {@link CityConnections} use it. */
     @Bean(defaultCandidate = false)
     HikariDataSource pool(Server server, DatabaseSettings settings) {
-        return pool(server, "civitas", settings.poolSize());
+        try {
+            var pool = pool(server, "civitas", settings.poolSize());
+            if (settings.external()) {
+                ServerCheck.passes(pool);
+            }
+            return pool;
+        } catch (HikariPool.PoolInitializationException e) {
+            throw ServerCheck.unreachable(server.url(), e);
+        }
     }
 
     /** For work in no city's name: who stands behind a session, what the scheduler has to do. */
     @Bean(defaultCandidate = false)
-    HikariDataSource poolWithoutCity(Server server, DatabaseSettings settings) {
-        return pool(server, "civitas-no-city", Math.max(4, settings.poolSize() / 2));
+    HikariDataSource poolWithoutCity(
+            Server server,
+            DatabaseSettings settings,
+            @org.springframework.beans.factory.annotation.Qualifier("pool") HikariDataSource checked) {
+        return pool(server, checked.getPoolName() + "-no-city", Math.max(4, settings.poolSize() / 2));
     }
 
     private static HikariDataSource pool(Server server, String name, int size) {
@@ -62,15 +73,7 @@ class DatabaseConfiguration {
         config.setPoolName(name);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("ApplicationName", "civitas");
-        try {
-            var pool = new HikariDataSource(config);
-            if (settings.external()) {
-                ServerCheck.passes(pool);
-            }
-            return pool;
-        } catch (HikariPool.PoolInitializationException e) {
-            throw ServerCheck.unreachable(server.url(), e);
-        }
+        return new HikariDataSource(config);
     }
 
     @Bean
