@@ -54,5 +54,6 @@ final class EmptyFolder implements ApplicationContextInitializer<ConfigurableApp
         FileSystemUtils.deleteRecursively(folder.resolve("pg"));
         FileSystemUtils.deleteRecursively(folder.resolve("pg.part"));
         FileSystemUtils.deleteRecursively(folder.resolve("files"));
+        FileSystemUtils.deleteRecursively(folder.resolve("audit-heads"));
     }
 }
