@@ -29,7 +29,7 @@ class AuditWorkbench implements WorkbenchContributor {
             return List.of();
         }
         var yesterday = LocalDate.now(clock).minusDays(1).atStartOfDay(clock.getZone());
-        long lines = jdbc.sql("select count(*) from audit_line where at >= :since")
+        long lines = jdbc.sql("select count(*) from audit_search where at >= :since")
                 .param("since", Timestamp.from(yesterday.toInstant()))
                 .query(Long.class)
                 .single();
