@@ -28,6 +28,7 @@ import org.civitas.bulletin.web.BulletinViews.RankingView;
 import org.civitas.platform.access.Allow;
 import org.civitas.platform.access.CurrentUser;
 import org.civitas.platform.access.Permission;
+import org.civitas.platform.audit.Exports;
 import org.civitas.platform.docx.OfficialPaper;
 import org.civitas.platform.web.BadInput;
 import org.civitas.platform.web.Cursor;
@@ -252,6 +253,7 @@ class BulletinController {
         changing.discard(user, id);
     }
 
+    @Exports("bulletin")
     @Allow({Permission.BULLETIN_READ, Permission.BULLETIN_EDIT})
     @Operation(summary = "下载 Word 公文")
     @GetMapping("/api/bulletins/{id}/paper")

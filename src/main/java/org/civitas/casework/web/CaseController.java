@@ -17,6 +17,7 @@ import org.civitas.media.Pictures;
 import org.civitas.platform.access.Allow;
 import org.civitas.platform.access.CurrentUser;
 import org.civitas.platform.access.Permission;
+import org.civitas.platform.audit.Exports;
 import org.civitas.platform.web.BadInput;
 import org.civitas.platform.web.NotFound;
 import org.civitas.platform.web.Slice;
@@ -88,6 +89,7 @@ class CaseController {
         return new Slice<>(views.lines(page.items(), user), page.next(), page.total());
     }
 
+    @Exports("cases")
     @Allow({Permission.CASE_READ, Permission.CASE_VERIFY})
     @Operation(summary = "导出问题台账")
     @GetMapping("/api/cases/export")

@@ -8,6 +8,7 @@ import org.civitas.casework.application.CaseImports;
 import org.civitas.platform.access.Allow;
 import org.civitas.platform.access.CurrentUser;
 import org.civitas.platform.access.Permission;
+import org.civitas.platform.audit.Exports;
 import org.civitas.platform.xlsx.ImportCommit;
 import org.civitas.platform.xlsx.ImportPreview;
 import org.civitas.platform.xlsx.ImportPreviews;
@@ -55,6 +56,7 @@ class CaseImportController {
         return previews.commit(user, id, commit.mode(), imports.by(user));
     }
 
+    @Exports("faulty-rows")
     @Allow(Permission.CASE_COORDINATE)
     @Operation(summary = "下载有错误的问题行")
     @GetMapping("/api/cases/imports/previews/{id}/faulty-rows")

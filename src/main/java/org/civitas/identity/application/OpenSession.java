@@ -79,8 +79,16 @@ public class OpenSession implements SessionAccounts {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
+    /** Log-out; a token without a session is no fault. */
     public void close(String token) {
-        sessions.delete(TokenHash.of(token));
+        byToken(token)
+                .map(SignedIn::getPrincipal)
+                .ifPresent(user -> CurrentCity.run(
+                        user.city(),
+                        () -> transaction.executeWithoutResult(status -> {
+                            sessions.delete(TokenHash.of(token));
+                            audit.record("session.close", "account", user.accountId(), Map.of());
+                        })));
     }
 
     @Override

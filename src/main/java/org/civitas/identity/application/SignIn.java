@@ -51,18 +51,25 @@ public class SignIn {
         boolean matches = passwords.matches(password, hash);
         if (found.isEmpty() || !matches || !found.get().enabled()) {
             Duration delay = guard.failed(login);
-            found.filter(account -> !delay.isZero()).ifPresent(account -> delayed(account, delay));
+            found.ifPresent(account -> refused(account, delay));
             throw new RuleViolation("session.wrong", "账号或密码不正确，或账号已停用。");
         }
         guard.succeeded(login);
         return sessions.open(found.get(), device, "PASSWORD");
     }
 
-    /** The city's audit learns that somebody keeps guessing at one of its accounts. */
-    private void delayed(AccountTable.Credentials account, Duration delay) {
+    /**
+     * The city's audit learns of the failure and, when somebody keeps guessing, of the delay. A name without an account
+     * belongs to no city, and what was typed may be a password: of it there is no line.
+     */
+    private void refused(AccountTable.Credentials account, Duration delay) {
         CurrentCity.run(
                 account.city(),
-                () -> transaction.executeWithoutResult(status ->
-                        audit.record("session.delay", "account", account.id(), Map.of("minutes", delay.toMinutes()))));
+                () -> transaction.executeWithoutResult(status -> {
+                    audit.record("session.refuse", "account", account.id(), Map.of("enabled", account.enabled()));
+                    if (!delay.isZero()) {
+                        audit.record("session.delay", "account", account.id(), Map.of("minutes", delay.toMinutes()));
+                    }
+                }));
     }
 }

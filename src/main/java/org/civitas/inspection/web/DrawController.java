@@ -16,6 +16,7 @@ import org.civitas.inspection.domain.Exclusion;
 import org.civitas.platform.access.Allow;
 import org.civitas.platform.access.CurrentUser;
 import org.civitas.platform.access.Permission;
+import org.civitas.platform.audit.Exports;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -86,6 +87,7 @@ class DrawController {
         return queries.verify(user, id, draw);
     }
 
+    @Exports("draw-candidates")
     @Allow(Permission.INSPECTION_PLAN)
     @Operation(summary = "候选名单原文")
     @GetMapping(value = "/api/inspection-plans/{id}/draws/{draw}/candidates", produces = "text/plain;charset=UTF-8")

@@ -2,12 +2,9 @@ package org.civitas.inspection.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -19,12 +16,14 @@ import org.civitas.inspection.application.ResultQueries.ResultView;
 import org.civitas.platform.access.Allow;
 import org.civitas.platform.access.CurrentUser;
 import org.civitas.platform.access.Permission;
+import org.civitas.platform.audit.Exports;
 import org.civitas.platform.web.Slice;
 import org.civitas.platform.xlsx.ExportColumn;
 import org.civitas.platform.xlsx.SheetWriter;
+import org.civitas.platform.xlsx.XlsxAnswer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -83,12 +82,12 @@ class ResultController {
         return queries.list(user, filter, Slice.limit(limit), after);
     }
 
+    @Exports("observations")
     @Allow({Permission.INSPECTION_PLAN, Permission.INSPECTION_READ})
     @Operation(summary = "导出检查结果")
     @GetMapping("/export")
-    void export(
+    ResponseEntity<Resource> export(
             CurrentUser user,
-            HttpServletResponse response,
             @RequestParam(required = false) @Nullable UUID plan,
             @RequestParam(required = false) @Nullable UUID site,
             @RequestParam(required = false) @Nullable String area,
@@ -97,19 +96,13 @@ class ResultController {
             @RequestParam(defaultValue = "false") boolean failed,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable LocalDate visitedFrom,
-            @RequestParam(required = false) @Nullable LocalDate visitedTo)
-            throws IOException {
+            @RequestParam(required = false) @Nullable LocalDate visitedTo) {
         var filter = new ResultFilter(plan, null, site, area, siteType, kind, failed, q, visitedFrom, visitedTo);
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename("检查结果.xlsx", StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
-        try (var sheet = SheetWriter.open(response.getOutputStream(), "检查结果", COLUMNS)) {
-            queries.each(user, filter, sheet::add);
-        }
+        return XlsxAnswer.of("检查结果", out -> {
+            try (var sheet = SheetWriter.open(out, "检查结果", COLUMNS)) {
+                queries.each(user, filter, sheet::add);
+            }
+        });
     }
 
     @Allow({Permission.INSPECTION_PLAN, Permission.INSPECTION_READ, Permission.INSPECTION_PERFORM})

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Map;
 import java.util.UUID;
 import org.civitas.platform.audit.AuditTrail;
 import org.civitas.platform.city.CurrentCity;
@@ -24,12 +25,14 @@ public class BackgroundWork {
     private final JdbcTemplate jdbc;
     private final Clock clock;
     private final JsonMapper json;
+    private final AuditTrail audit;
 
-    BackgroundWork(@Lazy SchedulerClient scheduler, JdbcTemplate jdbc, Clock clock, JsonMapper json) {
+    BackgroundWork(@Lazy SchedulerClient scheduler, JdbcTemplate jdbc, Clock clock, JsonMapper json, AuditTrail audit) {
         this.scheduler = scheduler;
         this.jdbc = jdbc;
         this.clock = clock;
         this.json = json;
+        this.audit = audit;
     }
 
     /** Starts the work of {@code kind} once the surrounding transaction is committed; answers the work's id. */
@@ -48,6 +51,7 @@ public class BackgroundWork {
                 AuditTrail.actorName(),
                 json.writeValueAsString(data),
                 Timestamp.from(clock.instant()));
+        audit.record("work.start", "work", id, Map.of("kind", kind));
         String city = CurrentCity.required().value();
         scheduler.scheduleIfNotExists(
                 TASK.instance(id.toString()).data(new WorkData(city, id)).scheduledTo(clock.instant()));

@@ -96,24 +96,33 @@ public class ImportPreviews {
                     withFile(user, sha256, file -> ImportReading.of(file, what, records -> {}, counting::hear));
             UUID id = Ids.next();
             String name = Objects.requireNonNullElse(upload.getOriginalFilename(), "");
-            table.add(
-                    new PreviewTable.Stored(
-                            id,
-                            what.form().title(),
-                            user.accountId(),
-                            name,
-                            sha256,
-                            shape.rows(),
-                            counting.good,
-                            counting.faulty,
-                            false),
-                    clock.instant());
+            enter(new PreviewTable.Stored(
+                    id,
+                    what.form().title(),
+                    user.accountId(),
+                    name,
+                    sha256,
+                    shape.rows(),
+                    counting.good,
+                    counting.faulty,
+                    false));
             return counting.preview(id, shape);
         } catch (ObjectStore.TooLarge tooLarge) {
             throw new UnreadableWorkbook("xlsx.too-large", "文件超过 30 MB，请拆成几个文件分别上传。");
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
+    }
+
+    private void enter(PreviewTable.Stored preview) {
+        transaction.executeWithoutResult(status -> {
+            table.add(preview, clock.instant());
+            audit.record(
+                    "import.preview",
+                    "import",
+                    preview.id(),
+                    Map.of("kind", preview.kind(), "good", preview.goodRows(), "faulty", preview.faultyRows()));
+        });
     }
 
     /** Writes all rows, or the good ones, of a preview in one transaction; a second time is refused. */

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.civitas.platform.access.Allow;
 import org.civitas.platform.access.CurrentUser;
 import org.civitas.platform.access.Permission;
+import org.civitas.platform.audit.Exports;
 import org.civitas.platform.xlsx.ExportColumn;
 import org.civitas.platform.xlsx.SheetWriter;
 import org.civitas.scoring.application.AreaTree;
@@ -84,6 +85,7 @@ class RoundExportController {
         this.pages = pages;
     }
 
+    @Exports("round-tree")
     @Allow(Permission.SCORE_READ)
     @Operation(summary = "导出得分树（xlsx）")
     @GetMapping("/api/rounds/{id}/tree.xlsx")
@@ -97,6 +99,7 @@ class RoundExportController {
         return file(seen, "得分树", TREE, sheet -> tree.lines().forEach(sheet::add));
     }
 
+    @Exports("round-losses")
     @Allow(Permission.SCORE_READ)
     @Operation(summary = "导出失分归集（xlsx）")
     @GetMapping("/api/rounds/{id}/losses.xlsx")
@@ -111,6 +114,7 @@ class RoundExportController {
         return file(seen, "失分归集", LOSSES, sheet -> view.rows().forEach(sheet::add));
     }
 
+    @Exports("round-pieces")
     @Allow(Permission.SCORE_READ)
     @Operation(summary = "导出失分明细（xlsx）")
     @GetMapping("/api/rounds/{id}/pieces.xlsx")

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.civitas.platform.access.Allow;
 import org.civitas.platform.access.CurrentUser;
 import org.civitas.platform.access.Permission;
+import org.civitas.platform.audit.Exports;
 import org.civitas.platform.web.NotFound;
 import org.civitas.platform.xlsx.ExportColumn;
 import org.civitas.platform.xlsx.ImportCommit;
@@ -95,6 +96,7 @@ class SiteSheetController {
         return previews.commit(user, id, commit.mode(), imports.within(user.scope()));
     }
 
+    @Exports("faulty-rows")
     @Allow(Permission.SITE_EDIT)
     @Operation(summary = "下载点位表中有错误的行")
     @GetMapping("/api/sites/imports/previews/{id}/faulty-rows")
@@ -102,6 +104,7 @@ class SiteSheetController {
         return previews.faultyRows(user, id, imports.within(user.scope()));
     }
 
+    @Exports("sites")
     @Allow(Permission.SITE_READ)
     @Operation(summary = "导出所列点位")
     @GetMapping("/api/sites/export")

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.civitas.platform.access.Allow;
 import org.civitas.platform.access.Permission;
+import org.civitas.platform.audit.Exports;
 import org.civitas.platform.xlsx.XlsxAnswer;
 import org.civitas.standard.EditionContent;
 import org.civitas.standard.application.ExampleFiles;
@@ -58,6 +59,7 @@ class EditionWorkbookController {
         return XlsxAnswer.of("测评体系工作簿模板", out -> EditionWorkbook.write(example, out));
     }
 
+    @Exports("edition")
     @Allow(Permission.STANDARD_READ)
     @Operation(summary = "导出为工作簿")
     @GetMapping("/{id}/workbook")

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.civitas.platform.access.Allow;
 import org.civitas.platform.access.CurrentUser;
 import org.civitas.platform.access.Permission;
+import org.civitas.platform.audit.Exports;
 import org.civitas.platform.web.Slice;
 import org.civitas.platform.xlsx.ExportColumn;
 import org.civitas.platform.xlsx.SheetWriter;
@@ -61,6 +62,7 @@ class TerritoryExportController {
         this.duties = duties;
     }
 
+    @Exports("units")
     @Allow(Permission.TERRITORY_READ)
     @Operation(summary = "导出所列单位")
     @GetMapping("/api/units/export")
@@ -74,6 +76,7 @@ class TerritoryExportController {
         return workbook("单位", UNITS, after -> units.list(filter, after, Slice.MAX_LIMIT));
     }
 
+    @Exports("duties")
     @Allow(Permission.TERRITORY_READ)
     @Operation(summary = "导出所列责任")
     @GetMapping("/api/duties/export")

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.civitas.platform.access.Allow;
 import org.civitas.platform.access.CurrentUser;
 import org.civitas.platform.access.Permission;
+import org.civitas.platform.audit.Exports;
 import org.civitas.platform.xlsx.ImportCommit;
 import org.civitas.platform.xlsx.ImportPreview;
 import org.civitas.platform.xlsx.ImportPreviews;
@@ -67,6 +68,7 @@ class TerritoryImportController {
         return previews.commit(user, id, commit.mode(), units(user));
     }
 
+    @Exports("faulty-rows")
     @Allow(Permission.TERRITORY_EDIT)
     @Operation(summary = "下载单位表中有错误的行")
     @GetMapping("/api/units/imports/previews/{id}/faulty-rows")
@@ -95,6 +97,7 @@ class TerritoryImportController {
         return previews.commit(user, id, commit.mode(), duties(user));
     }
 
+    @Exports("faulty-rows")
     @Allow(Permission.TERRITORY_EDIT)
     @Operation(summary = "下载责任表中有错误的行")
     @GetMapping("/api/duties/imports/previews/{id}/faulty-rows")
