@@ -62,10 +62,11 @@ final class BulletinWords {
         }
         words.append("；退回返工 ")
                 .append(overview.reworked())
-                .append(" 件，超期在办 ")
+                .append(" 件。数据截至 ")
+                .append(MOMENT.format(cutoff))
+                .append("；此时全部在办问题（不限发现时间）中超期 ")
                 .append(overview.overdueOpen())
                 .append(" 件。");
-        words.append("数据截至 ").append(MOMENT.format(cutoff)).append("。");
         if (overview.round() != null) {
             words.append('\n').append(round(overview.round()));
         }

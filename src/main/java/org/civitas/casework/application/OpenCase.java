@@ -3,9 +3,9 @@ package org.civitas.casework.application;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.civitas.calendar.WorkCalendars;
 import org.civitas.casework.CaseIntake.Receipt;
 import org.civitas.casework.NewCase;
 import org.civitas.casework.domain.CaseDesk;
@@ -15,12 +15,16 @@ import org.civitas.casework.domain.StepFacts;
 import org.civitas.casework.persistence.CaseFiles;
 import org.civitas.casework.persistence.CaseScope;
 import org.civitas.casework.persistence.CaseTypes;
-import org.civitas.casework.persistence.StepRows;
+import org.civitas.casework.persistence.OpeningRows;
+import org.civitas.casework.persistence.OpeningRows.Before;
 import org.civitas.platform.audit.AuditTrail;
 import org.civitas.shared.Ids;
 import org.civitas.shared.RuleViolation;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Opens a case for a problem, or attaches it to the open case of the same spot as 再次发现. */
 @Component
@@ -29,43 +33,52 @@ public class OpenCase {
     private static final int LONGEST_DESCRIPTION = 1_000;
 
     private final CaseFiles files;
-    private final StepRows steps;
-    private final CaseTypes types;
+    private final OpeningRows openings;
     private final TakeStep takeStep;
-    private final CaseSettings settings;
-    private final WorkCalendars calendars;
     private final AuditTrail audit;
     private final Clock clock;
+    private final TransactionTemplate transaction;
 
     OpenCase(
             CaseFiles files,
-            StepRows steps,
-            CaseTypes types,
+            OpeningRows openings,
             TakeStep takeStep,
-            CaseSettings settings,
-            WorkCalendars calendars,
             AuditTrail audit,
-            Clock clock) {
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.files = files;
-        this.steps = steps;
-        this.types = types;
+        this.openings = openings;
         this.takeStep = takeStep;
-        this.settings = settings;
-        this.calendars = calendars;
         this.audit = audit;
         this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /** @param accepted true: as a finding of an inspection, at once 待交办; false: 待受理 */
-    @Transactional
     public Receipt open(UUID requestId, NewCase problem, StepActor finder, boolean accepted) {
-        Optional<UUID> known = steps.caseOfRequest(requestId).or(() -> bySource(problem));
-        if (known.isPresent()) {
-            return new Receipt(known.get(), files.numberOf(known.get()), false);
+        if (mayBeSeenAgain(problem)) {
+            return Objects.requireNonNull(transaction.execute(status -> take(requestId, problem, finder, accepted)));
+        }
+        try {
+            return take(requestId, problem, finder, accepted);
+        } catch (DuplicateKeyException sameRequest) {
+            if (TransactionSynchronizationManager.isActualTransactionActive()) {
+                throw sameRequest;
+            }
+            return take(requestId, problem, finder, accepted);
+        }
+    }
+
+    private Receipt take(UUID requestId, NewCase problem, StepActor finder, boolean accepted) {
+        Before before = openings.before(requestId, problem.sourceId(), problem.typeCode());
+        if (before.known() != null && before.number() != null) {
+            return new Receipt(before.known(), before.number(), false);
         }
         check(problem);
-        boolean pictureNeeded = types.need(problem.typeCode()).pictureNeeded();
-        StepFacts.Found found = new StepFacts.Found(pictureNeeded, problem.pictures(), problem.sourceId());
+        if (before.pictureNeeded() == null) {
+            throw CaseTypes.unknown(problem.typeCode());
+        }
+        StepFacts.Found found = new StepFacts.Found(before.pictureNeeded(), problem.pictures(), problem.sourceId());
         Optional<UUID> open = sameSpot(problem);
         return open.isPresent()
                 ? attach(open.get(), requestId, problem, finder, found)
@@ -85,25 +98,26 @@ public class OpenCase {
         CaseDesk desk = CaseDesk.empty(finder, clock.instant().truncatedTo(ChronoUnit.MICROS));
         CaseStep first = accepted ? desk.find(problem.description(), found) : desk.report(problem.description(), found);
         UUID id = Ids.next();
-        String number =
-                files.open(new CaseOpening(id, problem, first, requestId), calendars.current(), settings.policy());
-        audit.record(
-                accepted ? "case.find" : "case.report",
-                "case",
-                id,
-                Map.of("number", number, "type", problem.typeCode(), "area", problem.areaCode()));
+        String number = openings.open(
+                new CaseOpening(id, problem, first, requestId),
+                audit.clause(
+                        accepted ? "case.find" : "case.report",
+                        "case",
+                        id,
+                        Map.of("type", problem.typeCode(), "area", problem.areaCode()),
+                        OpeningRows.NUMBER));
         return new Receipt(id, number, false);
     }
 
-    private Optional<UUID> bySource(NewCase problem) {
-        return problem.sourceId() == null ? Optional.empty() : files.caseOfSource(problem.sourceId());
+    private static boolean mayBeSeenAgain(NewCase problem) {
+        return !problem.anotherSpot() && problem.siteId() != null && problem.checkItemCode() != null;
     }
 
     private Optional<UUID> sameSpot(NewCase problem) {
-        if (problem.anotherSpot() || problem.siteId() == null || problem.checkItemCode() == null) {
-            return Optional.empty();
-        }
-        return files.openAt(problem.siteId(), problem.checkItemCode());
+        return mayBeSeenAgain(problem)
+                ? files.openAt(
+                        Objects.requireNonNull(problem.siteId()), Objects.requireNonNull(problem.checkItemCode()))
+                : Optional.empty();
     }
 
     private static void check(NewCase problem) {

@@ -50,6 +50,18 @@ public record CaseSummary(
                 pictures);
     }
 
+    /** Right after its first step: no unit has it, so no clock runs and neither calendar nor rules matter. */
+    public static CaseSummary opened(CaseStep first) {
+        return new CaseSummary(
+                CaseFile.rebuild(List.of(first)),
+                Optional.empty(),
+                Optional.empty(),
+                first.to() == CaseState.ACCEPTED ? first.at() : null,
+                null,
+                null,
+                List.of());
+    }
+
     /** The units that see the case: lead unit, those it was passed to, co-units. */
     public List<UUID> units() {
         Handling handling = file.handling();

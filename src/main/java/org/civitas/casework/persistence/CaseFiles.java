@@ -9,9 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.civitas.calendar.WorkingTime;
-import org.civitas.casework.NewCase;
 import org.civitas.casework.application.CaseHistory;
-import org.civitas.casework.application.CaseOpening;
 import org.civitas.casework.application.CaseRecord;
 import org.civitas.casework.domain.CaseClock;
 import org.civitas.casework.domain.CaseCommand;
@@ -73,20 +71,6 @@ public class CaseFiles {
                 .orElseThrow(() -> new NotFound("问题"));
     }
 
-    /** Opens a case; answers its number. */
-    public String open(CaseOpening opening, WorkingTime calendar, CasePolicy policy) {
-        NewCase problem = opening.problem();
-        CaseStep first = opening.first();
-        String number = number(first.at(), nextNumbers(1).getFirst());
-        CaseSummary summary = CaseSummary.of(List.of(first), calendar, policy);
-        files.insertAll(List.of(new FileRows.Of(opening.id(), number, problem, first, summary)));
-        steps.append(opening.id(), first, null, opening.requestId());
-        if (problem.sourceId() != null) {
-            linkSource(problem.sourceId(), opening.id());
-        }
-        return number;
-    }
-
     public void linkSource(UUID sourceId, UUID caseId) {
         jdbc.sql("insert into case_source (source_id, case_id) values (:source, :case) on conflict do nothing")
                 .param("source", sourceId)
@@ -121,13 +105,6 @@ public class CaseFiles {
                 .param("item", checkItemCode)
                 .query(UUID.class)
                 .optional();
-    }
-
-    public String numberOf(UUID id) {
-        return jdbc.sql("select number from case_file where id = :id")
-                .param("id", id)
-                .query(String.class)
-                .single();
     }
 
     /** Writes one more step and what follows from it. */

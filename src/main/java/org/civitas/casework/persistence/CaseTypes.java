@@ -1,6 +1,9 @@
 package org.civitas.casework.persistence;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.civitas.calendar.LimitUnit;
@@ -46,13 +49,28 @@ public class CaseTypes {
         return types(jdbc.sql(SELECT + (enabledOnly ? "where enabled " : "") + "order by position"));
     }
 
+    /** Names by code; an unknown code has none. */
+    public Map<String, String> names(Collection<String> codes) {
+        Map<String, String> names = new HashMap<>();
+        jdbc.sql("select code, name from case_type where code = any(:codes)")
+                .param("codes", codes.toArray(String[]::new))
+                .query(row -> {
+                    names.put(row.getString(1), row.getString(2));
+                });
+        return names;
+    }
+
     public Optional<CaseType> byCode(String code) {
         return types(jdbc.sql(SELECT + "where code = :code").param("code", code)).stream()
                 .findFirst();
     }
 
     public CaseType need(String code) {
-        return byCode(code).orElseThrow(() -> new RuleViolation("case.type.unknown", "没有代码为“" + code + "”的问题类型。"));
+        return byCode(code).orElseThrow(() -> unknown(code));
+    }
+
+    public static RuleViolation unknown(String code) {
+        return new RuleViolation("case.type.unknown", "没有代码为“" + code + "”的问题类型。");
     }
 
     public TypeGuess guess() {

@@ -69,7 +69,7 @@ class FileRows {
             "annul_proposed",
             "after_pictures");
 
-    private static final String INSERT = insert();
+    private static final String INSERT = insert(":number", ":tokens");
     private static final String UPDATE = "update case_file set "
             + FOLLOWING.stream().map(name -> name + " = :" + name).collect(Collectors.joining(", "))
             + " where id = :id and version = :before";
@@ -86,12 +86,28 @@ class FileRows {
     void insertAll(List<Of> files) {
         List<SqlParameterSource> rows = new ArrayList<>();
         for (Of file : files) {
-            MapSqlParameterSource row = new MapSqlParameterSource(found(file));
-            row.addValues(following(file.summary()));
-            row.addValue("tokens", tokens(file));
-            rows.add(row);
+            rows.add(new MapSqlParameterSource(params(file)));
         }
         jdbc.batchUpdate(INSERT, rows.toArray(SqlParameterSource[]::new));
+    }
+
+    /** A row as named parameters, the words to be found by as {@code tokens}. */
+    static Map<String, @Nullable Object> params(Of file) {
+        Map<String, @Nullable Object> row = found(file);
+        row.putAll(following(file.summary()));
+        row.put("tokens", tokens(file));
+        return row;
+    }
+
+    /** The statement that inserts a row, with these expressions for its number and its words. */
+    static String insert(String number, String tokens) {
+        List<String> all = new ArrayList<>(FOUND);
+        all.addAll(FOLLOWING);
+        return "insert into case_file (" + String.join(", ", all) + ", search) values ("
+                + all.stream()
+                        .map(name -> name.equals("number") ? number : ":" + name)
+                        .collect(Collectors.joining(", "))
+                + ", to_tsvector('simple', " + tokens + "))";
     }
 
     /** Answers whether the row still had the version {@code before}. */
@@ -168,13 +184,5 @@ class FileRows {
         NewCase problem = file.problem();
         return SearchTokens.document(
                 file.number(), problem.description(), problem.siteName(), problem.spot(), problem.checkItemText());
-    }
-
-    private static String insert() {
-        List<String> all = new ArrayList<>(FOUND);
-        all.addAll(FOLLOWING);
-        return "insert into case_file (" + String.join(", ", all) + ", search) values ("
-                + all.stream().map(name -> ":" + name).collect(Collectors.joining(", "))
-                + ", to_tsvector('simple', :tokens))";
     }
 }

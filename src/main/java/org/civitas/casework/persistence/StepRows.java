@@ -6,7 +6,9 @@ import static org.civitas.casework.persistence.Moments.need;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.civitas.casework.domain.CaseCommand;
@@ -72,6 +74,22 @@ public class StepRows {
         if (!pictures.isEmpty()) {
             template.batchUpdate(PICTURE, pictures);
         }
+    }
+
+    /** The first step as named parameters, for the statement that opens a case. */
+    Map<String, @Nullable Object> first(CaseStep step, UUID requestId) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("stepCommand", step.command().name());
+        row.put("stepTo", step.to().name());
+        row.put("stepAt", column(step.at()));
+        row.put("stepAccount", step.actor().accountId());
+        row.put("stepName", step.actor().name());
+        row.put("stepUnit", step.actor().unitId());
+        row.put("stepWords", step.words());
+        row.put("stepFacts", facts.write(step.facts()));
+        row.put("request", requestId);
+        row.put("pictures", pictures(step.facts()).toArray(UUID[]::new));
+        return row;
     }
 
     private static List<UUID> pictures(StepFacts facts) {

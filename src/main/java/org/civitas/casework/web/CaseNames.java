@@ -65,12 +65,14 @@ class CaseNames {
     Names of(List<CaseRow> rows, Collection<UUID> moreUnits) {
         Set<UUID> unitIds = new HashSet<>(moreUnits);
         Set<String> areaCodes = new HashSet<>();
+        Set<String> typeCodes = new HashSet<>();
         for (CaseRow row : rows) {
             areaCodes.add(row.areaCode());
+            typeCodes.add(row.typeCode());
             add(unitIds, row.leadUnitId());
             add(unitIds, row.holderUnitId());
         }
-        return new Names(units.byIds(unitIds), areas.byCodes(areaCodes), typeNames());
+        return new Names(units.byIds(unitIds), areas.byCodes(areaCodes), types.names(typeCodes));
     }
 
     /** Everything, for an export that does not know its rows beforehand. */

@@ -74,6 +74,9 @@ class DemoCity {
         Edition edition = progress.step("启用示例测评体系", standard::load);
         progress.step("登记 1200 个点位", () -> sites.load(premise));
         progress.step("写入一年的督查和问题", () -> tell(premise, edition, cases, progress));
+        if (cases > Story.LARGE) {
+            new EarlierYears(jdbc).load(cases);
+        }
         progress.step("绘制示意图片", drawing::join);
         progress.step("整理统计信息", this::analyze);
         progress.step("计算测评轮次、发布通报", () -> rounds.load(premise, edition.id()));

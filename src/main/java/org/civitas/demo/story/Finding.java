@@ -29,6 +29,26 @@ record Finding(
         @Nullable UUID afterPicture,
         String siteType) {
 
+    /** The same problem, seen by the same person at another moment. */
+    Finding again(Instant moment) {
+        return new Finding(
+                moment,
+                channel,
+                reporter,
+                site,
+                item,
+                fault,
+                words,
+                areaCode,
+                spot,
+                place,
+                null,
+                planKind,
+                List.of(),
+                afterPicture,
+                siteType);
+    }
+
     String itemText() {
         return item == null ? "" : item.text();
     }

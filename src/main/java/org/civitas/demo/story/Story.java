@@ -1,6 +1,7 @@
 package org.civitas.demo.story;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -21,6 +22,11 @@ public final class Story {
 
     /** How many cases the demonstration city has. */
     public static final int CASES = 9_839;
+
+    /** From here on it is a data set to measure on: problems are seen again more often, and there are earlier years. */
+    public static final int LARGE = 50_000;
+
+    private static final int SIGHTINGS = 2;
 
     private final Premise premise;
     private final Catalogue catalogue;
@@ -214,9 +220,21 @@ public final class Story {
         StoryCase file =
                 new StoryCase(draw.id(finding.at()), finding, catalogue.kind(finding.fault(), finding.itemText()));
         new CaseTelling(calendar, premise.cast(), draw, premise.until(), share, file).tell();
+        if (cases > LARGE) {
+            seenAgain(draw, file);
+        }
         fresh.add(file);
         if (finding.site() != null && finding.item() != null) {
             open.put(key(finding.site(), finding.item()), file);
+        }
+    }
+
+    private static void seenAgain(Draw draw, StoryCase file) {
+        Instant end = Objects.requireNonNullElse(file.endedAt(), file.foundAt());
+        for (int i = 0; i < SIGHTINGS; i++) {
+            Instant at = file.foundAt()
+                    .plusSeconds((long) (Duration.between(file.foundAt(), end).toSeconds() * draw.between(0.05, 0.8)));
+            file.seenAgain(file.finding().again(at), draw);
         }
     }
 

@@ -93,6 +93,9 @@ public class StoredMedia implements Media, Pictures {
 
     @Override
     public List<Picture> attachable(CurrentUser user, List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
         Map<UUID, Picture> found = facts(ids);
         for (int i = 0; i < ids.size(); i++) {
             Picture picture = found.get(ids.get(i));

@@ -2,6 +2,7 @@ package org.civitas.platform.audit;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.civitas.platform.access.CurrentUser;
@@ -25,6 +26,12 @@ public class AuditTrail {
     private static final String INSERT = """
             insert into audit_line (at, account_id, account_name, action, subject_kind, subject_id, details, trace)
             values (?, ?, ?, ?, ?, ?, ?::jsonb, ?)
+            """;
+
+    private static final String CLAUSE = """
+            insert into audit_line (at, account_id, account_name, action, subject_kind, subject_id, details, trace)
+            values (:auditAt, :auditAccount, :auditName, :auditAction, :auditKind, :auditSubject,
+                cast(:auditDetails as jsonb) || %s, :auditTrace)
             """;
 
     private final JdbcTemplate jdbc;
@@ -59,6 +66,29 @@ public class AuditTrail {
                 subjectId.toString(),
                 json.writeValueAsString(details),
                 MDC.get("trace"));
+    }
+
+    /** 审计子句 — a line that is written within the caller's own statement: its insert and the named parameters of it. */
+    public record Clause(String insert, Map<String, @Nullable Object> params) {}
+
+    /**
+     * A line as a clause of the statement that makes the change ({@code with … as (insert …)}): one round trip, and both
+     * are there or neither, without a transaction around them. For the few hot ways in.
+     *
+     * @param more an SQL expression (jsonb) with details that only the statement knows, such as a number that it draws
+     */
+    public Clause clause(String action, String subjectKind, Object subjectId, Map<String, ?> details, String more) {
+        CurrentUser user = user();
+        Map<String, @Nullable Object> params = new LinkedHashMap<>();
+        params.put("auditAt", Timestamp.from(clock.instant()));
+        params.put("auditAccount", accountId(user));
+        params.put("auditName", accountName(user));
+        params.put("auditAction", action);
+        params.put("auditKind", subjectKind);
+        params.put("auditSubject", subjectId.toString());
+        params.put("auditDetails", json.writeValueAsString(details));
+        params.put("auditTrace", MDC.get("trace"));
+        return new Clause(CLAUSE.formatted(more), params);
     }
 
     /** Who acts, for a statement that writes its audit line itself: null for the system. */

@@ -5,34 +5,50 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
  * The one place where {@code search_path} is set.
  *
  * <p>A connection taken by a thread with a city sees that city's schema and nothing else; one taken without a city sees
- * no schema at all, so that an unqualified table name fails instead of reading somebody's data. The path is set at every
+ * no schema at all, so that an unqualified table name fails instead of reading somebody's data. The path is set at
  * hand-out, outside any transaction, so that a rollback can not undo it.
+ *
+ * <p>From PostgreSQL 18 on the server reports the path after every change of it, whoever made it: there the round trip is
+ * saved when the report says that the path is right. Work without a city has a pool of its own, so that the look-up of a
+ * session does not turn the path (and with it all prepared statements) over twice in every request.
  */
 public final class CityConnections extends DelegatingDataSource {
 
-    public CityConnections(DataSource pool) {
+    private final DataSource withoutCity;
+
+    /** @param withoutCity connections for threads that work in no city's name */
+    public CityConnections(DataSource pool, DataSource withoutCity) {
         super(pool);
+        this.withoutCity = withoutCity;
     }
 
     @Override
     public Connection getConnection() throws SQLException {
-        return bind(super.getConnection());
+        CityCode city = CurrentCity.find();
+        return city == null
+                ? bind(withoutCity.getConnection(), "''", "\"\"")
+                : bind(super.getConnection(), city.schema(), city.schema());
     }
 
     @Override
     public Connection getConnection(String username, String password) throws SQLException {
-        return bind(super.getConnection(username, password));
+        throw new UnsupportedOperationException("everybody works under the account of the program");
     }
 
-    private static Connection bind(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("set search_path to " + path(CurrentCity.find()));
+    private static Connection bind(Connection connection, String path, String reported) throws SQLException {
+        try {
+            if (!reported.equals(path(connection))) {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("set search_path to " + path);
+                }
+            }
             return connection;
         } catch (SQLException | RuntimeException e) {
             connection.close();
@@ -40,7 +56,8 @@ public final class CityConnections extends DelegatingDataSource {
         }
     }
 
-    private static String path(@Nullable CityCode city) {
-        return city == null ? "''" : city.schema();
+    /** The path as the server reported it last; null where it does not report it. */
+    private static @Nullable String path(Connection connection) throws SQLException {
+        return connection.unwrap(PGConnection.class).getParameterStatus("search_path");
     }
 }

@@ -44,16 +44,8 @@ class DatabaseConfiguration {
     /** The bare pool: only migrations and {@link CityConnections} use it. */
     @Bean(defaultCandidate = false)
     HikariDataSource pool(Server server, DatabaseSettings settings) {
-        var config = new HikariConfig();
-        config.setJdbcUrl(server.url());
-        config.setUsername(server.user());
-        config.setPassword(server.password());
-        config.setMaximumPoolSize(settings.poolSize());
-        config.setPoolName("civitas");
-        config.addDataSourceProperty("reWriteBatchedInserts", "true");
-        config.addDataSourceProperty("ApplicationName", "civitas");
         try {
-            var pool = new HikariDataSource(config);
+            var pool = pool(server, "civitas", settings.poolSize());
             if (settings.external()) {
                 ServerCheck.passes(pool);
             }
@@ -61,6 +53,27 @@ class DatabaseConfiguration {
         } catch (HikariPool.PoolInitializationException e) {
             throw ServerCheck.unreachable(server.url(), e);
         }
+    }
+
+    /** For work in no city's name: who stands behind a session, what the scheduler has to do. */
+    @Bean(defaultCandidate = false)
+    HikariDataSource poolWithoutCity(
+            Server server,
+            DatabaseSettings settings,
+            @org.springframework.beans.factory.annotation.Qualifier("pool") HikariDataSource checked) {
+        return pool(server, checked.getPoolName() + "-no-city", Math.max(4, settings.poolSize() / 2));
+    }
+
+    private static HikariDataSource pool(Server server, String name, int size) {
+        var config = new HikariConfig();
+        config.setJdbcUrl(server.url());
+        config.setUsername(server.user());
+        config.setPassword(server.password());
+        config.setMaximumPoolSize(size);
+        config.setPoolName(name);
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("ApplicationName", "civitas");
+        return new HikariDataSource(config);
     }
 
     @Bean
@@ -74,8 +87,9 @@ class DatabaseConfiguration {
     @Bean
     DataSource dataSource(
             @org.springframework.beans.factory.annotation.Qualifier("pool") HikariDataSource pool,
+            @org.springframework.beans.factory.annotation.Qualifier("poolWithoutCity") HikariDataSource poolWithoutCity,
             Migrations migrations) {
-        return new CityConnections(pool);
+        return new CityConnections(pool, poolWithoutCity);
     }
 
     @Bean

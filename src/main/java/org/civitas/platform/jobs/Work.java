@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * 后台工作 — a kind of long work; a bean of this type is found by its kind.
  *
- * <p>It may be run again after a crash, so it must come to the same end when it finds its work half or wholly done.
+ * <p>It may be run again after a crash, so it must come to the same end when it finds its work half done; one whose effect
+ * must not be made twice ends itself with {@link Progress#end} in the transaction of the effect.
  */
 public interface Work {
 
@@ -21,5 +22,11 @@ public interface Work {
     /** Where the work says how far it is; calls are cheap, they are written at most twice a second. */
     interface Progress {
         void at(long done, long total, String message);
+
+        /**
+         * Ends the work inside the transaction of its effect: both are there or neither, so that a node that dies in between
+         * does not have the effect made again by the next one. Nothing to do where no work was started.
+         */
+        default void end(Outcome outcome) {}
     }
 }

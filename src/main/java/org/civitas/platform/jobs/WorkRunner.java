@@ -29,15 +29,17 @@ class WorkRunner {
     private final ObjectProvider<Work> kinds;
     private final JdbcTemplate jdbc;
     private final Clock clock;
+    private final WorkLock lock;
 
-    WorkRunner(ObjectProvider<Work> kinds, JdbcTemplate jdbc, Clock clock) {
+    WorkRunner(ObjectProvider<Work> kinds, JdbcTemplate jdbc, Clock clock, WorkLock lock) {
+        this.lock = lock;
         this.kinds = kinds;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
     void run(WorkData data) {
-        CurrentCity.run(new CityCode(data.city()), () -> inCity(data.work()));
+        CurrentCity.run(new CityCode(data.city()), () -> lock.alone(data.work(), () -> inCity(data.work())));
     }
 
     private void inCity(UUID id) {

@@ -1,5 +1,6 @@
 package org.civitas.platform.jobs;
 
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,5 +33,15 @@ final class WrittenProgress implements Work.Progress {
         }
         last = now;
         jdbc.update("update work set done = ?, total = ?, message = ? where id = ?", done, total, message, id);
+    }
+
+    @Override
+    public void end(Work.Outcome outcome) {
+        jdbc.update(
+                "update work set state = 'DONE', message = ?, result_url = ?, ended_at = ? where id = ?",
+                outcome.message(),
+                outcome.resultUrl(),
+                Timestamp.from(clock.instant()),
+                id);
     }
 }

@@ -11,12 +11,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * 文件夹文件库 — files in a folder, {@code <root>/<space>/ab/cd/abcd…}.
@@ -25,9 +23,6 @@ import java.util.regex.Pattern;
  * not there.
  */
 public final class FolderObjectStore implements ObjectStore {
-
-    private static final Pattern SPACE = Pattern.compile("[a-z0-9_-]{1,60}");
-    private static final Pattern KEY = Pattern.compile("[0-9a-f]{64}");
 
     private final Path root;
 
@@ -41,7 +36,7 @@ public final class FolderObjectStore implements ObjectStore {
         Path incoming = Files.createDirectories(folder.resolve("incoming"));
         Path temporary = incoming.resolve(UUID.randomUUID().toString());
         try {
-            MessageDigest digest = sha256();
+            MessageDigest digest = ContentKey.digest("SHA-256");
             long size = copy(bytes, temporary, digest, mostBytes);
             String key = HexFormat.of().formatHex(digest.digest());
             Path target = pathOf(space, key);
@@ -60,7 +55,7 @@ public final class FolderObjectStore implements ObjectStore {
     @Override
     public Optional<InputStream> open(String space, String sha256) throws IOException {
         try {
-            return Optional.of(Files.newInputStream(pathOf(space, sha256)));
+            return Optional.of(new CheckedBytes(Files.newInputStream(pathOf(space, sha256)), sha256));
         } catch (NoSuchFileException absent) {
             return Optional.empty();
         }
@@ -104,27 +99,14 @@ public final class FolderObjectStore implements ObjectStore {
     }
 
     private Path folderOf(String space) {
-        if (!SPACE.matcher(space).matches()) {
-            throw new IllegalArgumentException("not the name of a space: " + space);
-        }
-        return root.resolve(space);
+        return root.resolve(ContentKey.space(space));
     }
 
     private Path pathOf(String space, String key) {
-        if (!KEY.matcher(key).matches()) {
-            throw new IllegalArgumentException("not a key: " + key);
-        }
+        ContentKey.key(key);
         return folderOf(space)
                 .resolve(key.substring(0, 2))
                 .resolve(key.substring(2, 4))
                 .resolve(key);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyRuntimeHasIt) {
-            throw new IllegalStateException(everyRuntimeHasIt);
-        }
     }
 }

@@ -5,9 +5,10 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** The chain in front of every request: session, CSRF, headers. Who may do what stands at each endpoint. */
@@ -21,7 +22,9 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain chain(HttpSecurity http, SessionAccounts accounts) throws Exception {
-        return http.sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        // sessions are ours: Spring's own session management would draw a new CSRF token in every single request
+        return http.sessionManagement(s -> s.disable())
+                .securityContext(c -> c.securityContextRepository(new RequestAttributeSecurityContextRepository()))
                 .csrf(csrf -> csrf.spa())
                 .formLogin(form -> form.disable())
                 .httpBasic(basic -> basic.disable())
@@ -36,6 +39,12 @@ class SecurityConfiguration {
                 .addFilterBefore(new SessionFilter(accounts), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new CityFilter(), AnonymousAuthenticationFilter.class)
                 .build();
+    }
+
+    /** Requests are observed as a whole; an observation of each filter of the chain costs more than the filters. */
+    @Bean
+    SecurityObservationSettings withoutObservationOfFilters() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** First of all filters, so that even a refused request has its number. */

@@ -3,6 +3,7 @@ package org.civitas.scoring.application;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.civitas.platform.audit.AuditTrail;
 import org.civitas.platform.web.NotFound;
 import org.civitas.scoring.domain.Round;
@@ -41,6 +42,11 @@ public class ComputeRound {
 
     /** Computes the newest version; reading and calculating hold no lock, only the writing is one transaction. */
     public RoundResult compute(UUID roundId) {
+        return compute(roundId, result -> {});
+    }
+
+    /** The same; {@code also} happens in the transaction of the writing. */
+    RoundResult compute(UUID roundId, Consumer<RoundResult> also) {
         Round round = rounds.byId(roundId).orElseThrow(() -> new NotFound("测评轮次"));
         RoundVersion version = finding.ready(roundId, RoundStep.COMPUTE);
         Calculation.Calculated calculated = calculation.calculate(round.settings());
@@ -56,6 +62,7 @@ public class ComputeRound {
                             "got", result.total().got(),
                             "judged", result.total().judged(),
                             "observations", result.coverage().observations()));
+            also.accept(result);
         });
         return result;
     }

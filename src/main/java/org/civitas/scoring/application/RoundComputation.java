@@ -45,7 +45,10 @@ public class RoundComputation implements Work {
     public Outcome run(String data, Progress progress) {
         UUID roundId = json.readValue(data, Data.class).roundId();
         progress.at(0, 0, "正在收集点位、检查记录和责任单位");
-        RoundResult result = computing.compute(roundId);
+        return outcome(computing.compute(roundId, result -> progress.end(outcome(result))));
+    }
+
+    private static Outcome outcome(RoundResult result) {
         return new Outcome(
                 "已计入 " + result.coverage().sitesJudged() + " 个点位、"
                         + result.coverage().observationsUsed() + " 条检查记录，得 "
