@@ -46,7 +46,7 @@ public class DraftBulletin {
             @Nullable UUID roundId,
             @Nullable UUID schemeId,
             @Nullable String title) {
-        if (!user.scope().covers(areaCode)) {
+        if (!user.scope().administers(areaCode)) {
             throw new NotFound("区域");
         }
         SchemeTable.Stored scheme = schemeId == null

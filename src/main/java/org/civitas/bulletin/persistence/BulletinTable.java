@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.civitas.bulletin.domain.BulletinContent;
 import org.civitas.bulletin.domain.BulletinContent.Typical;
 import org.civitas.platform.access.CurrentUser;
+import org.civitas.platform.access.DataScope;
 import org.civitas.platform.access.Permission;
 import org.civitas.platform.web.StaleVersion;
 import org.civitas.shared.Period;
@@ -135,9 +136,14 @@ public class BulletinTable {
 
     private JdbcClient.StatementSpec visible(String sql, CurrentUser user) {
         return jdbc.sql(sql)
-                .param("drafts", user.may(Permission.BULLETIN_EDIT))
+                .param("drafts", user.may(Permission.BULLETIN_EDIT) && office(user))
                 .param("scope", user.scope().areaPattern())
                 .param("area", user.scope().areaCode());
+    }
+
+    /** A unit or a person reaches over the city, but drafts are an office's own. */
+    private static boolean office(CurrentUser user) {
+        return user.scope() instanceof DataScope.City || user.scope() instanceof DataScope.Area;
     }
 
     public void add(Stored draft) {

@@ -10,7 +10,6 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 import org.civitas.bulletin.application.Bulletins;
@@ -30,7 +29,6 @@ import org.civitas.platform.access.CurrentUser;
 import org.civitas.platform.access.Permission;
 import org.civitas.platform.audit.Exports;
 import org.civitas.platform.docx.OfficialPaper;
-import org.civitas.platform.web.BadInput;
 import org.civitas.platform.web.Cursor;
 import org.civitas.platform.web.Slice;
 import org.civitas.platform.xlsx.XlsxAnswer;
@@ -160,8 +158,8 @@ class BulletinController {
         List<Stored> rows = table.page(
                 user,
                 new BulletinTable.Search(blankToNull(q), blankToNull(state), from),
-                cursor == null ? null : moment(cursor.key(0)),
-                cursor == null ? null : UUID.fromString(cursor.key(1)),
+                cursor == null ? null : cursor.instant(0),
+                cursor == null ? null : cursor.uuid(1),
                 size + 1);
         return Slice.of(rows, size, row -> Cursor.of(row.createdAt(), row.id()), null)
                 .map(row -> BulletinLineView.of(row, bulletins.number(row)));
@@ -261,14 +259,6 @@ class BulletinController {
         Stored b = bulletins.one(user, id);
         String draft = b.published() ? "" : "（草稿）";
         return XlsxAnswer.file(b.title() + draft + ".docx", DOCX, out -> bulletins.write(b, out));
-    }
-
-    private static Instant moment(String key) {
-        try {
-            return Instant.parse(key);
-        } catch (DateTimeParseException unreadable) {
-            throw new BadInput("after", "翻页位置无效，请从第一页重新打开列表。");
-        }
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.civitas.casework.persistence.CaseTypes;
 import org.civitas.casework.persistence.CaseTypes.CaseType;
+import org.civitas.platform.access.CurrentUser;
+import org.civitas.platform.access.NotAllowed;
 import org.civitas.platform.audit.AuditTrail;
 import org.civitas.platform.web.NotFound;
 import org.civitas.shared.RuleViolation;
@@ -28,12 +30,16 @@ public class ChangeCaseType {
         this.audit = audit;
     }
 
+    /** A type and its time limit hold for the whole city, so only an office of the city changes them. */
     @Transactional
-    public void change(CaseType type) {
+    public void change(CurrentUser user, CaseType type) {
+        if (!user.cityWide()) {
+            throw new NotAllowed("问题类型及其时限全市通用，只有市级可以修改。");
+        }
         if (type.name().isBlank()) {
             throw new RuleViolation("case.type.name-missing", "请填写问题类型的名称。");
         }
-        types.need(type.code());
+        types.byCode(type.code()).orElseThrow(() -> new NotFound("问题类型"));
         types.change(type);
         audit.record(
                 "case.type",
@@ -43,10 +49,10 @@ public class ChangeCaseType {
     }
 
     @Transactional
-    public void route(String typeCode, String areaCode, UUID unitId) {
+    public void route(CurrentUser user, String typeCode, String areaCode, UUID unitId) {
         types.need(typeCode);
-        if (areas.byCode(areaCode).isEmpty()) {
-            throw new RuleViolation("case.route.area-unknown", "没有代码为“" + areaCode + "”的区域。");
+        if (areas.byCode(areaCode).isEmpty() || !user.scope().administers(areaCode)) {
+            throw new RuleViolation("case.route.area-unknown", "没有代码为“" + areaCode + "”的区域，或它不在您的数据范围内。");
         }
         if (units.byId(unitId).isEmpty()) {
             throw new RuleViolation("case.unit.unknown", "没有这个单位，或它已停用，请重新选择。");
@@ -56,10 +62,12 @@ public class ChangeCaseType {
     }
 
     @Transactional
-    public void unroute(UUID routeId) {
-        if (!types.unroute(routeId)) {
-            throw new NotFound("默认责任单位");
-        }
+    public void unroute(CurrentUser user, UUID routeId) {
+        types.routes().stream()
+                .filter(route -> route.id().equals(routeId) && user.scope().administers(route.areaCode()))
+                .findAny()
+                .orElseThrow(() -> new NotFound("默认责任单位"));
+        types.unroute(routeId);
         audit.record("case.unroute", "case-route", routeId, Map.of());
     }
 }

@@ -10,6 +10,7 @@ import org.civitas.casework.application.ChangeCaseType;
 import org.civitas.casework.persistence.CaseTypes;
 import org.civitas.casework.persistence.CaseTypes.CaseType;
 import org.civitas.platform.access.Allow;
+import org.civitas.platform.access.CurrentUser;
 import org.civitas.platform.access.Permission;
 import org.civitas.territory.Area;
 import org.civitas.territory.Areas;
@@ -86,28 +87,32 @@ class TypeController {
     @Allow(Permission.CASE_COORDINATE)
     @Operation(summary = "修改问题类型")
     @PutMapping("/api/case-types/{code}")
-    CaseTypeView change(@PathVariable String code, @RequestBody CaseTypeInput input) {
-        change.change(new CaseType(
-                code,
-                input.name().strip(),
-                input.category().strip(),
-                "",
-                new TimeLimit(input.limitAmount(), input.limitUnit()),
-                input.pictureNeeded(),
-                input.enabled(),
-                input.keywords().stream()
-                        .map(String::strip)
-                        .filter(word -> !word.isEmpty())
-                        .toList(),
-                input.version()));
+    CaseTypeView change(CurrentUser user, @PathVariable String code, @RequestBody CaseTypeInput input) {
+        change.change(
+                user,
+                new CaseType(
+                        code,
+                        input.name().strip(),
+                        input.category().strip(),
+                        "",
+                        new TimeLimit(input.limitAmount(), input.limitUnit()),
+                        input.pictureNeeded(),
+                        input.enabled(),
+                        input.keywords().stream()
+                                .map(String::strip)
+                                .filter(word -> !word.isEmpty())
+                                .toList(),
+                        input.version()));
         return view(types.need(code));
     }
 
     @Allow(Permission.CASE_COORDINATE)
     @Operation(summary = "各类问题在各区域的默认责任单位")
     @GetMapping("/api/case-routes")
-    List<RouteView> routes() {
-        var routes = types.routes();
+    List<RouteView> routes(CurrentUser user) {
+        var routes = types.routes().stream()
+                .filter(route -> concerns(user, route.areaCode()))
+                .toList();
         var areaNames =
                 areas.byCodes(routes.stream().map(CaseTypes.Route::areaCode).toList());
         var unitNames = units.byIds(routes.stream().map(CaseTypes.Route::unitId).toList());
@@ -131,15 +136,20 @@ class TypeController {
     @Allow(Permission.CASE_COORDINATE)
     @Operation(summary = "设定默认责任单位")
     @PostMapping("/api/case-routes")
-    void route(@RequestBody RouteInput input) {
-        change.route(input.typeCode(), input.areaCode(), input.unitId());
+    void route(CurrentUser user, @RequestBody RouteInput input) {
+        change.route(user, input.typeCode(), input.areaCode(), input.unitId());
     }
 
     @Allow(Permission.CASE_COORDINATE)
     @Operation(summary = "取消默认责任单位")
     @DeleteMapping("/api/case-routes/{id}")
-    void unroute(@PathVariable UUID id) {
-        change.unroute(id);
+    void unroute(CurrentUser user, @PathVariable UUID id) {
+        change.unroute(user, id);
+    }
+
+    /** Routes of the own area, and those from above that hold where the area has none. */
+    private static boolean concerns(CurrentUser user, String areaCode) {
+        return user.scope().covers(areaCode) || user.scope().areaCode().startsWith(areaCode);
     }
 
     private static String name(@Nullable Area area, String code) {

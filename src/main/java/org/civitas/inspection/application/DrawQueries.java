@@ -77,7 +77,7 @@ public class DrawQueries {
     /** @param areaCode must lie in the asker's own area */
     public CandidateMatrixView candidates(CurrentUser user, String areaCode) {
         Area area = areas.byCode(areaCode)
-                .filter(a -> user.scope().covers(a.code()))
+                .filter(a -> user.scope().administers(a.code()))
                 .orElseThrow(() -> new NotFound("区域"));
         List<Area> children = areas.children(areaCode);
         Stream<CandidateCountView> whole = counts(areaCode, areaCode.length());

@@ -147,8 +147,8 @@ public class PlanQueries {
                 .param("words", filter.words() == null ? "" : filter.words().strip())
                 .param("kind", filter.kind() == null ? null : filter.kind().name())
                 .param("state", filter.state() == null ? null : filter.state().name())
-                .param("afterAt", cursor == null ? null : Timestamp.from(Instant.parse(cursor.key(0))))
-                .param("afterId", cursor == null ? null : cursor.key(1))
+                .param("afterAt", cursor == null ? null : Timestamp.from(cursor.instant(0)))
+                .param("afterId", cursor == null ? null : cursor.uuid(1))
                 .param("limit", limit + 1)
                 .query(PlanRow.class)
                 .list();

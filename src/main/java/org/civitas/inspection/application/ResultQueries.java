@@ -131,8 +131,8 @@ public class ResultQueries {
                         order by o.visited_at desc, o.id desc limit :limit
                         """)
                 .paramSource(parameters(user, filter)
-                        .addValue("afterAt", cursor == null ? null : Timestamp.from(Instant.parse(cursor.key(0))))
-                        .addValue("afterId", cursor == null ? null : cursor.key(1))
+                        .addValue("afterAt", cursor == null ? null : Timestamp.from(cursor.instant(0)))
+                        .addValue("afterId", cursor == null ? null : cursor.uuid(1))
                         .addValue("limit", limit + 1))
                 .query(named::view)
                 .list();

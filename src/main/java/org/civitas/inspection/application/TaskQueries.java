@@ -131,7 +131,7 @@ public class TaskQueries {
                         order by t.rank limit :limit
                         """)
                 .param("plan", planId)
-                .param("after", cursor == null ? 0 : Integer.parseInt(cursor.key(0)))
+                .param("after", cursor == null ? 0 : cursor.number(0))
                 .param("words", filter.words() == null ? "" : filter.words().strip())
                 .param("area", filter.area() == null ? "%" : filter.area() + "%")
                 .param("type", filter.siteType())

@@ -22,7 +22,8 @@ public record CurrentUser(
         implements Serializable {
 
     public boolean may(Permission permission) {
-        return permission == Permission.SIGNED_IN || permissions.contains(permission);
+        return permission == Permission.SIGNED_IN
+                || permissions.contains(permission) && (cityWide() || !permission.cityWide());
     }
 
     /** Fails with 403 unless the account has the permission. */

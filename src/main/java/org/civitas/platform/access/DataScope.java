@@ -17,6 +17,14 @@ public sealed interface DataScope {
         return areaCodeOfFact.startsWith(areaCode());
     }
 
+    /**
+     * May what is registered for the area be changed from here? Only an office of the city or of an area answers for its
+     * registers; a unit and a single person reach over the city but look after none of it.
+     */
+    default boolean administers(String areaCodeOfFact) {
+        return (this instanceof City || this instanceof Area) && covers(areaCodeOfFact);
+    }
+
     /** Pattern for {@code area_code like ?}. */
     default String areaPattern() {
         return areaCode() + "%";

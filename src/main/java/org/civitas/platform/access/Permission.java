@@ -7,7 +7,7 @@ public enum Permission {
     TERRITORY_READ("查看区划、单位和责任"),
     TERRITORY_EDIT("维护区划、单位和责任"),
     STANDARD_READ("查看测评体系"),
-    STANDARD_EDIT("维护测评体系"),
+    STANDARD_EDIT("维护测评体系", true),
     SITE_READ("查看点位"),
     SITE_EDIT("维护点位"),
     INSPECTION_PLAN("制定督查计划、查看计划与名单"),
@@ -25,20 +25,31 @@ public enum Permission {
     COVERAGE_READ("查看本人包联片区"),
     BULLETIN_READ("查看通报"),
     BULLETIN_EDIT("编发通报"),
-    ACCOUNT_MANAGE("管理账号与角色"),
-    SETTING_MANAGE("管理本市设置"),
-    CITY_MANAGE("开通城市"),
+    ACCOUNT_MANAGE("管理账号与角色", true),
+    SETTING_MANAGE("管理本市设置", true),
+    CITY_MANAGE("开通城市", true),
     BURDEN_READ("查看基层负担"),
-    AUDIT_READ("查看审计");
+    AUDIT_READ("查看审计", true);
 
     private final String words;
+    private final boolean cityWide;
 
     Permission(String words) {
+        this(words, false);
+    }
+
+    Permission(String words, boolean cityWide) {
         this.words = words;
+        this.cityWide = cityWide;
     }
 
     /** What the permission allows, in Chinese. */
     public String words() {
         return words;
+    }
+
+    /** Reaches over the whole city by its nature, so it does not count for an account whose scope is narrower. */
+    public boolean cityWide() {
+        return cityWide;
     }
 }

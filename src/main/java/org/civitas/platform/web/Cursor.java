@@ -1,8 +1,12 @@
 package org.civitas.platform.web;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** 游标 — the sort keys of the last row shown, opaque to the browser. */
@@ -32,12 +36,37 @@ public record Cursor(List<String> keys) {
                 return new Cursor(keys);
             }
         } catch (IllegalArgumentException e) {
-            throw new BadInput("after", "翻页位置无效，请从第一页重新打开列表。");
+            throw unusable();
         }
-        throw new BadInput("after", "翻页位置无效，请从第一页重新打开列表。");
+        throw unusable();
     }
 
     public String key(int n) {
         return keys.get(n);
+    }
+
+    /** The key as a whole number; a cursor that somebody made up is bad input, never a fault of ours. */
+    public long number(int n) {
+        return read(n, Long::valueOf);
+    }
+
+    public Instant instant(int n) {
+        return read(n, Instant::parse);
+    }
+
+    public UUID uuid(int n) {
+        return read(n, UUID::fromString);
+    }
+
+    private <T> T read(int n, Function<String, T> reader) {
+        try {
+            return reader.apply(keys.get(n));
+        } catch (IllegalArgumentException | DateTimeException malformed) {
+            throw unusable();
+        }
+    }
+
+    private static BadInput unusable() {
+        return new BadInput("after", "翻页位置无效，请从第一页重新打开列表。");
     }
 }

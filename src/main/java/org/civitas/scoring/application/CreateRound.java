@@ -38,7 +38,7 @@ public class CreateRound {
 
     @Transactional
     public UUID create(CurrentUser user, String name, RoundSettings settings) {
-        if (!user.scope().covers(settings.areaCode())) {
+        if (!user.scope().administers(settings.areaCode())) {
             throw new NotFound("区划");
         }
         Area area = areas.byCode(settings.areaCode()).orElseThrow(() -> new NotFound("区划"));

@@ -21,7 +21,7 @@ class RoundFinding {
 
     Round round(CurrentUser user, UUID roundId) {
         return rounds.byId(roundId)
-                .filter(round -> user.scope().covers(round.settings().areaCode()))
+                .filter(round -> user.scope().administers(round.settings().areaCode()))
                 .orElseThrow(() -> new NotFound("测评轮次"));
     }
 

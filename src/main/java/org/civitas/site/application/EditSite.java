@@ -115,7 +115,7 @@ public class EditSite {
         if (types.find(facts.typeCode()).isEmpty()) {
             faults.add(new FieldFault("typeCode", "没有点位类型“" + facts.typeCode() + "”，请从列表中选择。"));
         }
-        if (areas.byCode(facts.areaCode()).isEmpty() || !scope.covers(facts.areaCode())) {
+        if (areas.byCode(facts.areaCode()).isEmpty() || !scope.administers(facts.areaCode())) {
             faults.add(new FieldFault("areaCode", "没有区划 " + facts.areaCode() + "，或它不在您的数据范围内。"));
         }
         if (!areas.cityContains(facts.position())) {

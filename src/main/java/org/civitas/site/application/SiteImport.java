@@ -131,7 +131,7 @@ final class SiteImport implements SheetImport<Site> {
         Area area = known.get(row.need(AREA));
         if (area == null) {
             row.fault(AREA, "没有代码为 " + row.need(AREA) + " 的区划。");
-        } else if (!scope.covers(area.code())) {
+        } else if (!scope.administers(area.code())) {
             row.fault(AREA, "区划“" + area.path() + "”不在您的数据范围内。");
         }
     }

@@ -90,23 +90,39 @@ public class SiteScopes {
     }
 
     Reach of(DataScope scope) {
-        if (!(scope instanceof DataScope.Unit own)) {
-            return new Reach(scope.areaPattern(), false, List.of(), List.of(), List.of(), List.of());
-        }
-        List<UUID> all = units.withSubUnits(own.unitId());
+        return switch (scope) {
+            case DataScope.City city -> whole(city);
+            case DataScope.Area area -> whole(area);
+            case DataScope.Unit own -> ofUnits(own, units.withSubUnits(own.unitId()));
+            case DataScope.Own person ->
+                answeredFor(person, List.of(), duties.heldBy(null, person.accountId(), LocalDate.now(clock)));
+        };
+    }
+
+    private static Reach whole(DataScope scope) {
+        return new Reach(scope.areaPattern(), false, List.of(), List.of(), List.of(), List.of());
+    }
+
+    private Reach ofUnits(DataScope scope, List<UUID> all) {
+        LocalDate today = LocalDate.now(clock);
+        return answeredFor(
+                scope,
+                all,
+                all.stream()
+                        .flatMap(unit -> duties.heldBy(unit, null, today).stream())
+                        .toList());
+    }
+
+    private Reach answeredFor(DataScope scope, List<UUID> all, List<Duty> held) {
         List<UUID> sites = new ArrayList<>();
         List<String> types = new ArrayList<>();
         List<String> areas = new ArrayList<>();
-        LocalDate today = LocalDate.now(clock);
-        for (UUID unit : all) {
-            for (Duty duty : duties.heldBy(unit, null, today)) {
-                switch (duty.target()) {
-                    case DutyTarget.OfSite site -> sites.add(site.siteId());
-                    case DutyTarget.OfType type ->
-                        add(types, areas, type.siteType(), type.area().value());
-                    case DutyTarget.OfArea area ->
-                        add(types, areas, "", area.area().value());
-                }
+        for (Duty duty : held) {
+            switch (duty.target()) {
+                case DutyTarget.OfSite site -> sites.add(site.siteId());
+                case DutyTarget.OfType type ->
+                    add(types, areas, type.siteType(), type.area().value());
+                case DutyTarget.OfArea area -> add(types, areas, "", area.area().value());
             }
         }
         for (Unit unit : units.byIds(all).values()) {

@@ -94,14 +94,14 @@ public final class DutyImport implements SheetImport<NewDuty> {
         @Nullable String site = row.get(SITE);
         if (site != null) {
             DutyPlaces.Place place = sites.get(site);
-            if (place == null || !scope.covers(place.areaCode())) {
+            if (place == null || !scope.administers(place.areaCode())) {
                 row.fault(SITE, "没有编号为 " + site + " 的点位，或它不在您的数据范围内。");
                 return null;
             }
             return new DutyTarget.OfSite(place.id(), new AreaCode(place.areaCode()));
         }
         @Nullable String area = row.get(AREA);
-        if (area == null || !known.containsKey(area) || !scope.covers(area)) {
+        if (area == null || !known.containsKey(area) || !scope.administers(area)) {
             row.fault(AREA, area == null ? "区划代码和点位编号至少填一个。" : "没有代码为 " + area + " 的区划，或它不在您的数据范围内。");
             return null;
         }

@@ -38,7 +38,7 @@ public class EditArea {
     public void add(DataScope scope, String code, String name, AreaKind kind) {
         AreaCode wanted = new AreaCode(code);
         requireKind(wanted, kind);
-        if (!scope.covers(code)) {
+        if (!scope.administers(code)) {
             throw new RuleViolation("area.outside", "区划代码 " + code + " 不在您的数据范围内，应以 " + scope.areaCode() + " 开头。");
         }
         if (areas.byCode(code).isPresent()) {
@@ -49,7 +49,7 @@ public class EditArea {
 
     @Transactional
     public void change(DataScope scope, String code, String name, AreaKind kind, int version) {
-        Area area = areas.byCode(code).filter(a -> scope.covers(a.code())).orElseThrow(() -> new NotFound("区划"));
+        Area area = areas.byCode(code).filter(a -> scope.administers(a.code())).orElseThrow(() -> new NotFound("区划"));
         requireKind(new AreaCode(code), kind);
         int changed = jdbc.sql("""
                         update area set name = :name, kind = :kind, version = version + 1

@@ -54,7 +54,7 @@ public class EditDuty {
     @Transactional
     public void add(DataScope scope, Duty duty, String basis) {
         String area = duty.target().area().value();
-        if (areas.byCode(area).isEmpty() || !scope.covers(area)) {
+        if (areas.byCode(area).isEmpty() || !scope.administers(area)) {
             throw new BadInput("areaCode", "没有区划 " + area + "，或它不在您的数据范围内。");
         }
         if (units.byId(duty.unitId()).isEmpty()) {
@@ -84,7 +84,8 @@ public class EditDuty {
     /** The duty holds up to and including {@code lastDay}. */
     @Transactional
     public void end(DataScope scope, UUID id, LocalDate lastDay, int version) {
-        DutyView duty = duties.one(id).filter(d -> scope.covers(d.areaCode())).orElseThrow(() -> new NotFound("责任"));
+        DutyView duty =
+                duties.one(id).filter(d -> scope.administers(d.areaCode())).orElseThrow(() -> new NotFound("责任"));
         if (lastDay.isBefore(duty.firstDay())) {
             throw new RuleViolation("duty.period.reversed", "责任从 " + duty.firstDay() + " 开始，结束日期不能早于这一天。");
         }

@@ -62,7 +62,8 @@ public class EditUnit {
 
     @Transactional
     public void change(DataScope scope, UUID id, UnitFacts facts, int version) {
-        Unit before = units.byId(id).filter(u -> scope.covers(u.areaCode())).orElseThrow(() -> new NotFound("单位"));
+        Unit before =
+                units.byId(id).filter(u -> scope.administers(u.areaCode())).orElseThrow(() -> new NotFound("单位"));
         check(scope, facts);
         if (units.byCode(facts.code()).filter(u -> !u.id().equals(id)).isPresent()) {
             throw taken(facts.code());
@@ -91,7 +92,7 @@ public class EditUnit {
     }
 
     private void check(DataScope scope, UnitFacts facts) {
-        if (areas.byCode(facts.areaCode()).isEmpty() || !scope.covers(facts.areaCode())) {
+        if (areas.byCode(facts.areaCode()).isEmpty() || !scope.administers(facts.areaCode())) {
             throw new BadInput("areaCode", "没有区划 " + facts.areaCode() + "，或它不在您的数据范围内。");
         }
         UUID parent = facts.parentId();

@@ -46,7 +46,7 @@ public class ImportAreaTree implements Work {
     @Transactional
     public UUID start(DataScope scope, String cityCode) {
         requireOwn(cityCode);
-        if (!scope.covers(cityCode)) {
+        if (!scope.administers(cityCode)) {
             throw new RuleViolation("area.import.scope", "导入全市区划要由全市范围的账号进行。");
         }
         return works.start(kind(), "导入统计区划 " + cityCode, new Order(cityCode));

@@ -54,7 +54,7 @@ public class LoadBoundaries {
         for (int i = 0; i < codes.size() && faults.size() < MOST_FAULTS; i++) {
             String code = codes.get(i);
             try {
-                if (!known.containsKey(code) || !scope.covers(code)) {
+                if (!known.containsKey(code) || !scope.administers(code)) {
                     throw new RuleViolation("boundary.area", "没有代码为“" + code + "”的区划，或它不在您的数据范围内。");
                 }
                 String geometry = geometry(features.path(i).path("geometry"), system);

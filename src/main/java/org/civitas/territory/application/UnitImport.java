@@ -78,7 +78,7 @@ public final class UnitImport implements SheetImport<Unit> {
         }
         if (!found.containsKey(row.need(AREA))) {
             row.fault(AREA, "没有代码为 " + row.need(AREA) + " 的区划。");
-        } else if (!scope.covers(row.need(AREA))) {
+        } else if (!scope.administers(row.need(AREA))) {
             row.fault(AREA, "区划 " + row.need(AREA) + " 不在您的数据范围内。");
         }
         @Nullable String parent = row.get(PARENT);

@@ -92,6 +92,9 @@ class UnitController {
     @Operation(summary = "直属下级单位，转派时选择")
     @GetMapping("/api/units/{id}/sub-units")
     List<UnitOptionView> subUnits(@PathVariable UUID id) {
+        if (units.byId(id).isEmpty()) {
+            throw new NotFound("单位");
+        }
         return units.subUnits(id).stream().map(UnitOptionView::of).toList();
     }
 
