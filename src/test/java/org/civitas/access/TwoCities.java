@@ -59,7 +59,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Two cities, in the first of them two counties, in its first county two units. At each place real rows of every kind that
  * a path can name: {@code mine}, {@code neighbour} (another unit of my county), {@code far} (another county) and
- * {@code abroad} (another city). Every text of a place carries its own word, so that a leak can be read.
+ * {@code abroad} (another city). Every text of a place begins with its own word, so that a leak can be read; the words
+ * begin like formulas, so that every export can be looked at.
  */
 final class TwoCities {
 
@@ -126,6 +127,18 @@ final class TwoCities {
     final Place far;
     final Place abroad;
 
+    private static @Nullable TwoCities shared;
+
+    /** The one world of all tests of this run; they may change what is at {@link #mine}, but nothing elsewhere. */
+    static synchronized TwoCities shared(ApplicationContext context) {
+        if (shared == null) {
+            CityCode home = new CityCode("930200");
+            context.getBean(CityOnboarding.class).open(home, "两城市");
+            shared = new TwoCities(context, home, new CityCode("930100"));
+        }
+        return shared;
+    }
+
     private final ApplicationContext context;
     private final MockMvc web;
     private final JsonMapper json = JsonMapper.shared();
@@ -141,10 +154,10 @@ final class TwoCities {
                 .distinct()
                 .toList();
         String root = home.rootArea();
-        mine = new Place("本处", home, root + "01", root + "01001");
-        neighbour = new Place("邻处", home, root + "01", root + "01002");
-        far = new Place("远处", home, root + "02", root + "02001");
-        abroad = new Place("异城", other, other.rootArea() + "01", other.rootArea() + "01001");
+        mine = new Place("=本处", home, root + "01", root + "01001");
+        neighbour = new Place("+邻处", home, root + "01", root + "01002");
+        far = new Place("-远处", home, root + "02", root + "02001");
+        abroad = new Place("@异城", other, other.rootArea() + "01", other.rootArea() + "01001");
         context.getBean(CityOnboarding.class).open(other, abroad.word + "市");
         build(List.of(mine, neighbour, far));
         build(List.of(abroad));

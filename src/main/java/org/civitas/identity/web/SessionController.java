@@ -20,7 +20,6 @@ import org.civitas.platform.web.SessionCookie;
 import org.civitas.shared.Ids;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -74,10 +73,10 @@ class SessionController {
             despite = {Obligation.PASSWORD_CHANGE, Obligation.SECOND_FACTOR})
     @Operation(summary = "退出登录")
     @DeleteMapping("/api/session")
-    ResponseEntity<Void> signOut(@CookieValue(SessionCookie.NAME) String token) {
-        sessions.close(token);
+    ResponseEntity<Void> signOut(HttpServletRequest request) {
+        SessionCookie.token(request).ifPresent(sessions::close);
         return ResponseEntity.noContent()
-                .header(HttpHeaders.SET_COOKIE, SessionCookie.gone().toString())
+                .header(HttpHeaders.SET_COOKIE, SessionCookie.gone(request.isSecure()).toString())
                 .build();
     }
 

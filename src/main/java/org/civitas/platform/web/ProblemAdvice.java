@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.civitas.platform.access.NotAllowed;
 import org.civitas.platform.access.ObligationOwed;
+import org.civitas.platform.limits.BodyTooLarge;
 import org.civitas.platform.web.BadInput.FieldFault;
 import org.civitas.shared.RuleViolation;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +97,11 @@ class ProblemAdvice {
 
     @ExceptionHandler(HttpMessageNotReadableException.class)
     ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BodyTooLarge) {
+                return problem(HttpStatus.CONTENT_TOO_LARGE, "body.too-large", "内容太大", message(cause));
+            }
+        }
         return invalid(List.of(UnreadableBody.explain(fault)));
     }
 

@@ -2,12 +2,9 @@ package org.civitas.platform.web;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.Optional;
 import org.civitas.platform.access.SessionAccounts;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -30,22 +27,12 @@ final class SessionFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (SecurityContextHolder.getContext().getAuthentication() == null) {
-            token(request).flatMap(accounts::byToken).ifPresent(signedIn -> {
+            SessionCookie.token(request).flatMap(accounts::byToken).ifPresent(signedIn -> {
                 var context = SecurityContextHolder.createEmptyContext();
                 context.setAuthentication(signedIn);
                 SecurityContextHolder.setContext(context);
             });
         }
         chain.doFilter(request, response);
-    }
-
-    private static Optional<String> token(HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies();
-        return cookies == null
-                ? Optional.empty()
-                : Arrays.stream(cookies)
-                        .filter(cookie -> cookie.getName().equals(SessionCookie.NAME))
-                        .map(Cookie::getValue)
-                        .findFirst();
     }
 }

@@ -19,6 +19,7 @@ import org.civitas.platform.audit.AuditTrail;
 import org.civitas.platform.store.ObjectStore;
 import org.civitas.platform.web.Conflict;
 import org.civitas.platform.web.NotFound;
+import org.civitas.platform.web.SafeFileName;
 import org.civitas.shared.Ids;
 import org.civitas.shared.RuleViolation;
 import org.springframework.core.io.Resource;
@@ -95,7 +96,7 @@ public class ImportPreviews {
             SheetShape shape =
                     withFile(user, sha256, file -> ImportReading.of(file, what, records -> {}, counting::hear));
             UUID id = Ids.next();
-            String name = Objects.requireNonNullElse(upload.getOriginalFilename(), "");
+            String name = SafeFileName.ofUpload(Objects.requireNonNullElse(upload.getOriginalFilename(), ""));
             enter(new PreviewTable.Stored(
                     id,
                     what.form().title(),

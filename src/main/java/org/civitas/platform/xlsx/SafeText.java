@@ -26,7 +26,7 @@ final class SafeText {
     }
 
     static boolean looksLikeFormula(String text) {
-        return !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0;
+        return !text.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(text.charAt(0)) >= 0;
     }
 
     /** Without the characters that XML can not hold; not longer than a cell. */

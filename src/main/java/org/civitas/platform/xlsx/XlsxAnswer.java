@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.civitas.platform.web.SafeFileName;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
@@ -59,7 +60,7 @@ public final class XlsxAnswer {
     private static ResponseEntity<Resource> answer(String fileName, MediaType type, Path temporary) throws IOException {
         long size = Files.size(temporary);
         String disposition = ContentDisposition.attachment()
-                .filename(fileName, StandardCharsets.UTF_8)
+                .filename(SafeFileName.ofDownload(fileName), StandardCharsets.UTF_8)
                 .build()
                 .toString();
         return ResponseEntity.ok()

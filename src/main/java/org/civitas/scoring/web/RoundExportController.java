@@ -12,6 +12,7 @@ import org.civitas.platform.access.Allow;
 import org.civitas.platform.access.CurrentUser;
 import org.civitas.platform.access.Permission;
 import org.civitas.platform.audit.Exports;
+import org.civitas.platform.web.SafeFileName;
 import org.civitas.platform.xlsx.ExportColumn;
 import org.civitas.platform.xlsx.SheetWriter;
 import org.civitas.scoring.application.AreaTree;
@@ -142,7 +143,7 @@ class RoundExportController {
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
-                                .filename(name, StandardCharsets.UTF_8)
+                                .filename(SafeFileName.ofDownload(name), StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
                 .body(out.toByteArray());

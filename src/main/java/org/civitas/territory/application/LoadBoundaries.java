@@ -29,6 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
 public class LoadBoundaries {
 
     private static final int MOST_FAULTS = 50;
+    private static final int MOST_LISTS = 500_000;
 
     private final Areas areas;
     private final TerritoryLoading loading;
@@ -72,7 +73,19 @@ public class LoadBoundaries {
         return boundaries.size();
     }
 
+    /** Counted in the bytes, before anything is built from them: each list or object costs memory. */
+    private static void checkSize(byte[] file) {
+        int opened = 0;
+        for (byte each : file) {
+            opened += each == '[' || each == '{' ? 1 : 0;
+        }
+        if (opened > MOST_LISTS) {
+            throw new RuleViolation("boundary.too-many-points", "边界的点太多（超过 50 万个），请抽稀后重新上传。");
+        }
+    }
+
     private JsonNode parse(byte[] file) {
+        checkSize(file);
         try {
             return json.readTree(file);
         } catch (JacksonException malformed) {
