@@ -164,7 +164,8 @@ class ObjectAccessTest {
         List<String> wrong = new ArrayList<>();
         List<String> order = List.of("GET", "PUT", "POST", "DELETE");
         withIds().stream()
-                .sorted(Comparator.comparing(o -> order.indexOf(o.verb().name())))
+                .sorted(Comparator.comparing((Operation o) -> order.indexOf(o.verb().name()))
+                        .thenComparing(Operation::path, Comparator.reverseOrder()))
                 .forEach(operation -> {
                     CurrentUser user = reach(operation) == Reach.SELF ? world.mine.owner() : world.mine.cityWide();
                     int status = ask(operation, user, p -> id(world.mine, operation, p))

@@ -244,6 +244,18 @@ final class TwoCities {
                         place.word + "督查员",
                         place.root());
         place.ids.put("/api/accounts/{id}", place.account.toString());
+        place.ids.put("/api/sessions/{id}", session(place));
+        place.ids.put("/api/accounts/{id}/sessions/{session}", session(place));
+    }
+
+    private String session(Place place) {
+        UUID id = Ids.next();
+        context.getBean(JdbcTemplate.class)
+                .update("""
+                        insert into platform.session (id, token_hash, account_id, created_at, expires_at, idle_until, device)
+                        values (?, uuid_send(?), ?, now(), now() + interval '1 hour', now() + interval '1 hour', ?)
+                        """, id, id, place.account, place.word + "设备");
+        return id.toString();
     }
 
     private void rows(Place place) {

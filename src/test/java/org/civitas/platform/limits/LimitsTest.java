@@ -46,11 +46,13 @@ class LimitsTest {
     @Autowired
     MockMvc web;
 
-    private final CurrentUser one = TestUsers.office();
-    private final CurrentUser other = TestUsers.office();
+    private CurrentUser one;
+    private CurrentUser other;
 
     @BeforeEach
-    void forget() {
+    void twoPersonsAndNoAttempts() {
+        one = TestUsers.office();
+        other = TestUsers.office();
         template.update("delete from platform.log_in_window");
     }
 
