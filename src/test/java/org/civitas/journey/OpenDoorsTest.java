@@ -85,7 +85,7 @@ class OpenDoorsTest {
     void only_a_trusted_proxy_is_believed_about_the_encrypted_connection() throws IOException {
         String plain = ask("GET", "/api/setup", "");
         String proxied = ask("GET", "/api/setup", "X-Forwarded-For: 203.0.113.9\r\nX-Forwarded-Proto: https\r\n");
-        assertThat(plain).contains("XSRF-TOKEN=").doesNotContain("Strict-Transport-Security", "Secure");
+        assertThat(plain).contains("XSRF-TOKEN=", "SameSite=Strict").doesNotContain("Strict-Transport-Security", "Secure");
         assertThat(proxied).contains("XSRF-TOKEN=", "Strict-Transport-Security: max-age=31536000", "; Secure");
     }
 

@@ -122,7 +122,7 @@ class ProblemAdvice {
 
     @ExceptionHandler(MaxUploadSizeExceededException.class)
     ResponseEntity<ProblemDetail> tooLarge(MaxUploadSizeExceededException fault) {
-        return problem(HttpStatus.CONTENT_TOO_LARGE, "upload.too-large", "文件太大", "上传的文件超过 32 MB，请压缩或拆分后再传。");
+        return problem(HttpStatus.CONTENT_TOO_LARGE, "upload.too-large", "文件太大", "上传的文件超过 32 MB，或一次提交的部分太多，请压缩或拆分后再传。");
     }
 
     @ExceptionHandler(MultipartException.class)

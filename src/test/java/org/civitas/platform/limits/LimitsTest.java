@@ -164,7 +164,7 @@ class LimitsTest {
 
     @Test
     void a_body_that_no_operation_needs_is_refused_whether_it_says_its_length_or_not() throws Exception {
-        String large = "{\"requestId\":\"" + "x".repeat(1_100_000) + "\"}";
+        String large = "{" + " ".repeat(1_100_000) + "}";
         for (boolean said : List.of(true, false)) {
             web.perform(post("/api/cases")
                             .with(TestUsers.as(one))
