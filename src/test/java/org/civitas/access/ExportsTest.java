@@ -107,8 +107,7 @@ class ExportsTest {
                     .doesNotContain("..", "\n");
             assertThat(answer.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
             assertThat(answer.getHeader("Cache-Control")).contains("no-store");
-            assertThat(answer.getContentType())
-                    .matches("application/vnd\\.openxmlformats-.*|text/plain;charset=UTF-8");
+            assertThat(answer.getContentType()).matches("application/vnd\\.openxmlformats-.*|text/plain;charset=UTF-8");
         });
     }
 }

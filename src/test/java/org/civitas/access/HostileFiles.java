@@ -19,10 +19,12 @@ final class HostileFiles {
     /** What is sent, and the code with which it must be refused. */
     record Hostile(byte[] bytes, String code) {}
 
-    private static final String SHEET = "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
-            + "<sheetData><row r=\"1\">%s</row></sheetData></worksheet>";
-    private static final String LAUGHS = "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;\">"
-            + "<!ENTITY c \"&b;&b;&b;&b;&b;&b;\">]><x>&c;</x>";
+    private static final String SHEET =
+            "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
+                    + "<sheetData><row r=\"1\">%s</row></sheetData></worksheet>";
+    private static final String LAUGHS =
+            "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;\">"
+                    + "<!ENTITY c \"&b;&b;&b;&b;&b;&b;\">]><x>&c;</x>";
 
     private HostileFiles() {}
 
@@ -49,25 +51,67 @@ final class HostileFiles {
         all.put("宏", new Hostile(with("xl/vbaProject.bin", text("x")), "xlsx.macro"));
         all.put("宏（大写）", new Hostile(with("XL/VBAPROJECT.BIN", text("x")), "xlsx.macro"));
         all.put("宏表", new Hostile(with("xl/macrosheets/sheet1.xml", text("<x/>")), "xlsx.macro"));
-        all.put("xlsm", new Hostile(with("[Content_Types].xml", text("<Types><Override ContentType=\""
-                + "application/vnd.ms-excel.sheet.macroEnabled.main+xml\"/></Types>")), "xlsx.macro"));
+        all.put(
+                "xlsm",
+                new Hostile(
+                        with(
+                                "[Content_Types].xml",
+                                text("<Types><Override ContentType=\""
+                                        + "application/vnd.ms-excel.sheet.macroEnabled.main+xml\"/></Types>")),
+                        "xlsx.macro"));
         all.put("外部链接", new Hostile(with("xl/externalLinks/externalLink1.xml", text("<x/>")), "xlsx.linked"));
         all.put("外部数据", new Hostile(with("xl/connections.xml", text("<x/>")), "xlsx.linked"));
-        all.put("外部图片", new Hostile(with("xl/drawings/_rels/drawing1.xml.rels", text("<Relationships><Relationship Id=\"a\" "
-                + "Type=\"http://x/image\" TargetMode=\"External\" Target=\"http://169.254.169.254/\"/></Relationships>")), "xlsx.linked"));
-        all.put("DDE", new Hostile(with("xl/worksheets/sheet1.xml", text(SHEET.formatted(
-                "<c r=\"A1\"><f>cmd|'/C calc'!A0</f><v>0</v></c>"))), "xlsx.dde"));
-        all.put("远列", new Hostile(with("xl/worksheets/sheet1.xml", text(SHEET.formatted(
-                "<c r=\"ZZZZZ1\"><v>0</v></c>"))), "xlsx.too-many-columns"));
-        all.put("长文字", new Hostile(with("xl/worksheets/sheet1.xml", text(SHEET.formatted(
-                "<c r=\"A1\" t=\"inlineStr\"><is><t>" + "长".repeat(300_000) + "</t></is></c>"))), "xlsx.bomb"));
-        all.put("外部实体", new Hostile(with("xl/worksheets/sheet1.xml", text("<?xml version=\"1.0\"?><!DOCTYPE w "
-                + "[<!ENTITY e SYSTEM \"file:///etc/passwd\">]>" + SHEET.formatted("<c r=\"A1\"><v>&e;</v></c>"))), "xlsx.broken"));
-        for (String part : new String[] {"xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/workbook.xml",
-            "xl/styles.xml", "[Content_Types].xml", "xl/_rels/workbook.xml.rels", "xl/drawings/vmlDrawing1.vml"}) {
+        all.put(
+                "外部图片",
+                new Hostile(
+                        with(
+                                "xl/drawings/_rels/drawing1.xml.rels",
+                                text(
+                                        "<Relationships><Relationship Id=\"a\" "
+                                                + "Type=\"http://x/image\" TargetMode=\"External\" Target=\"http://169.254.169.254/\"/></Relationships>")),
+                        "xlsx.linked"));
+        all.put(
+                "DDE",
+                new Hostile(
+                        with(
+                                "xl/worksheets/sheet1.xml",
+                                text(SHEET.formatted("<c r=\"A1\"><f>cmd|'/C calc'!A0</f><v>0</v></c>"))),
+                        "xlsx.dde"));
+        all.put(
+                "远列",
+                new Hostile(
+                        with("xl/worksheets/sheet1.xml", text(SHEET.formatted("<c r=\"ZZZZZ1\"><v>0</v></c>"))),
+                        "xlsx.too-many-columns"));
+        all.put(
+                "长文字",
+                new Hostile(
+                        with(
+                                "xl/worksheets/sheet1.xml",
+                                text(SHEET.formatted("<c r=\"A1\" t=\"inlineStr\"><is><t>" + "长".repeat(300_000)
+                                        + "</t></is></c>"))),
+                        "xlsx.bomb"));
+        all.put(
+                "外部实体",
+                new Hostile(
+                        with(
+                                "xl/worksheets/sheet1.xml",
+                                text("<?xml version=\"1.0\"?><!DOCTYPE w "
+                                        + "[<!ENTITY e SYSTEM \"file:///etc/passwd\">]>"
+                                        + SHEET.formatted("<c r=\"A1\"><v>&e;</v></c>"))),
+                        "xlsx.broken"));
+        for (String part : new String[] {
+            "xl/worksheets/sheet1.xml",
+            "xl/sharedStrings.xml",
+            "xl/workbook.xml",
+            "xl/styles.xml",
+            "[Content_Types].xml",
+            "xl/_rels/workbook.xml.rels",
+            "xl/drawings/vmlDrawing1.vml"
+        }) {
             all.put("十亿笑声 " + part, new Hostile(with(part, text(LAUGHS)), "xlsx.broken"));
         }
-        for (String name : new String[] {"../../etc/cron.d/x", "C:\\x.xml", "xl\\..\\x.xml", "/etc/passwd", "xl/a\u202Eslx.xml"}) {
+        for (String name :
+                new String[] {"../../etc/cron.d/x", "C:\\x.xml", "xl\\..\\x.xml", "/etc/passwd", "xl/a\u202Eslx.xml"}) {
             all.put("路径 " + name, new Hostile(with(name, text("<x/>")), "xlsx.entry-name"));
         }
         return all;
@@ -77,7 +121,9 @@ final class HostileFiles {
         Map<String, Hostile> all = new LinkedHashMap<>();
         all.put("空文件", new Hostile(new byte[0], "media.empty|input.invalid"));
         all.put("网页", new Hostile(text("<html><script>alert(1)</script></html>"), "media.type"));
-        all.put("矢量图", new Hostile(text("<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"/>"), "media.type"));
+        all.put(
+                "矢量图",
+                new Hostile(text("<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"/>"), "media.type"));
         all.put("动图", new Hostile(picture("gif"), "media.type"));
         all.put("位图", new Hostile(picture("bmp"), "media.type"));
         all.put("工作簿", new Hostile(workbook(Map.of()), "media.type"));
@@ -102,7 +148,8 @@ final class HostileFiles {
     /** A picture that is also a page and an archive, with a position and a note in it. */
     static byte[] polyglot() throws IOException {
         byte[] camera = CameraPicture.withCamera(picture("jpg"), "2026:11:01 10:00:00", 1, 118.2, 33.9);
-        byte[] tail = ("<script>alert('polyglot')</script>" + new String(zip(Map.of("evil.txt", text("polyglot"))), StandardCharsets.ISO_8859_1))
+        byte[] tail = ("<script>alert('polyglot')</script>"
+                        + new String(zip(Map.of("evil.txt", text("polyglot"))), StandardCharsets.ISO_8859_1))
                 .getBytes(StandardCharsets.ISO_8859_1);
         byte[] all = Arrays.copyOf(camera, camera.length + tail.length);
         System.arraycopy(tail, 0, all, camera.length, tail.length);
@@ -138,8 +185,12 @@ final class HostileFiles {
 
     private static byte[] workbook(Map<String, byte[]> more) {
         Map<String, byte[]> parts = new LinkedHashMap<>();
-        parts.put("[Content_Types].xml", text("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"));
-        parts.put("xl/workbook.xml", text("<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"/>"));
+        parts.put(
+                "[Content_Types].xml",
+                text("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"));
+        parts.put(
+                "xl/workbook.xml",
+                text("<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"/>"));
         parts.putAll(more);
         return zip(parts);
     }

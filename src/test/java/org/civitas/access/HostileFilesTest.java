@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.civitas.access.HostileFiles.Hostile;
 import org.civitas.platform.access.CurrentUser;
 import org.civitas.platform.access.DataScope;
@@ -85,7 +84,8 @@ class HostileFilesTest {
                 boolean refused = answer.getStatus() >= 400 && answer.getStatus() < 500;
                 boolean inWords = problem.path("detail").asString("").matches("(?s).*\\p{IsHan}.*");
                 if (!refused || !inWords || !problem.path("code").asString("").matches(file.code())) {
-                    wrong.add(door + " " + name + " → " + answer.getStatus() + " " + problem.path("code") + " not " + file.code());
+                    wrong.add(door + " " + name + " → " + answer.getStatus() + " " + problem.path("code") + " not "
+                            + file.code());
                 }
                 if (used > MOST_ALLOCATED) {
                     wrong.add(door + " " + name + " took " + (used >> 20) + " MB");
@@ -102,7 +102,8 @@ class HostileFilesTest {
         assertThat(kept.getStatus()).isEqualTo(200);
         String id = problem(kept).get("id").asString();
         for (String path : List.of("/api/media/" + id, "/api/media/" + id + "/thumbnail")) {
-            MockHttpServletResponse shown = web.perform(MockMvcRequestBuilders.get(path).with(TestUsers.as(user)))
+            MockHttpServletResponse shown = web.perform(
+                            MockMvcRequestBuilders.get(path).with(TestUsers.as(user)))
                     .andReturn()
                     .getResponse();
             String bytes = new String(shown.getContentAsByteArray(), StandardCharsets.ISO_8859_1);
@@ -120,12 +121,15 @@ class HostileFilesTest {
         assertThat(SafeFileName.ofUpload("a\u202Excod.exe")).isEqualTo("axcod.exe");
         assertThat(SafeFileName.ofUpload("CON.xlsx")).isEqualTo("_CON.xlsx");
         assertThat(SafeFileName.ofUpload("..")).isEqualTo("文件");
-        assertThat(SafeFileName.ofUpload("长".repeat(500) + ".xlsx")).hasSize(120).endsWith("长.xlsx");
+        assertThat(SafeFileName.ofUpload("长".repeat(500) + ".xlsx"))
+                .hasSize(120)
+                .endsWith("长.xlsx");
         assertThat(SafeFileName.ofDownload("一季度/测评: \"甲\".xlsx")).isEqualTo("一季度_测评_ _甲_.xlsx");
     }
 
     private List<Integer> rows() {
-        return List.of("audit_line", "import_preview", "picture", "edition", "site", "unit", "duty", "case_file").stream()
+        return List.of("audit_line", "import_preview", "picture", "edition", "site", "unit", "duty", "case_file")
+                .stream()
                 .map(table -> jdbc.queryForObject("select count(*) from " + table, Integer.class))
                 .toList();
     }
@@ -145,7 +149,9 @@ class HostileFilesTest {
     private static JsonNode problem(MockHttpServletResponse answer) {
         try {
             String body = answer.getContentAsString(StandardCharsets.UTF_8);
-            return body.startsWith("{") ? JsonMapper.shared().readTree(body) : JsonMapper.shared().nullNode();
+            return body.startsWith("{")
+                    ? JsonMapper.shared().readTree(body)
+                    : JsonMapper.shared().nullNode();
         } catch (java.io.UnsupportedEncodingException e) {
             throw new IllegalStateException(e);
         }

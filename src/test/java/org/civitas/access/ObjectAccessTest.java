@@ -59,6 +59,7 @@ class ObjectAccessTest {
             Map.entry("plan", "/api/inspection-plans/{id}"),
             Map.entry("task", "/api/inspection-tasks/{id}"),
             Map.entry("inspector", "/api/accounts/{id}"),
+            Map.entry("accountId", "/api/accounts/{id}"),
             Map.entry("subjectId", "/api/cases/{id}"),
             Map.entry("id", "/api/media/{id}"));
 
@@ -164,7 +165,8 @@ class ObjectAccessTest {
         List<String> wrong = new ArrayList<>();
         List<String> order = List.of("GET", "PUT", "POST", "DELETE");
         withIds().stream()
-                .sorted(Comparator.comparing((Operation o) -> order.indexOf(o.verb().name()))
+                .sorted(Comparator.comparing(
+                                (Operation o) -> order.indexOf(o.verb().name()))
                         .thenComparing(Operation::path, Comparator.reverseOrder()))
                 .forEach(operation -> {
                     CurrentUser user = reach(operation) == Reach.SELF ? world.mine.owner() : world.mine.cityWide();
@@ -267,7 +269,9 @@ class ObjectAccessTest {
     /** A body that would pass, so that only the row decides. */
     private @Nullable String body(Operation operation) {
         String body = operation.body();
-        return body == null ? null : body.replaceAll("(\"(leadUnitId|unitId)\":\")[^\"]*", "$1" + world.mine.unit)
+        return body == null
+                ? null
+                : body.replaceAll("(\"(leadUnitId|unitId)\":\")[^\"]*", "$1" + world.mine.unit)
                         .replace("\"limitAmount\":0", "\"limitAmount\":3");
     }
 

@@ -23,8 +23,7 @@ final class Parts {
         try (ZipFile zip = ZipFile.builder().setByteArray(body).get()) {
             for (var entry : Collections.list(zip.getEntries())) {
                 parts.put(
-                        entry.getName(),
-                        new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+                        entry.getName(), new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
             throw new IllegalStateException(e);

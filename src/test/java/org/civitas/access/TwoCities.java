@@ -250,8 +250,7 @@ final class TwoCities {
 
     private String session(Place place) {
         UUID id = Ids.next();
-        context.getBean(JdbcTemplate.class)
-                .update("""
+        context.getBean(JdbcTemplate.class).update("""
                         insert into platform.session (id, token_hash, account_id, created_at, expires_at, idle_until, device)
                         values (?, uuid_send(?), ?, now(), now() + interval '1 hour', now() + interval '1 hour', ?)
                         """, id, id, place.account, place.word + "设备");
@@ -270,6 +269,13 @@ final class TwoCities {
                         values (?, 'test', ?, 'DONE', ?, '', '{}', now())
                         """, work, place.word + "工作", place.account);
         place.ids.put("/api/works/{id}", work.toString());
+        UUID check = Ids.next();
+        context.getBean(JdbcTemplate.class)
+                .update(
+                        "insert into audit_verification (id, asked_at, account_name, heads) values (?, now(), ?, 0)",
+                        check,
+                        place.word);
+        place.ids.put("/api/audit-verifications/{id}", check.toString());
         previews.forEach(path -> place.ids.put(path + "/{id}", preview(place, path)));
         place.ids.put(
                 "/api/bulletins/{id}",

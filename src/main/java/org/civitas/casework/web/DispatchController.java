@@ -145,6 +145,9 @@ class DispatchController {
     @Operation(summary = "批量交办，逐件给出结果")
     @PostMapping("/api/case-dispatches")
     List<BulkResultView> dispatchMany(CurrentUser user, @RequestBody BulkInput input) {
+        if (input.items().isEmpty()) {
+            throw new BadInput("items", "请至少选择一件要交办的问题。");
+        }
         if (input.items().size() > MOST_AT_ONCE) {
             throw new BadInput("items", "一次最多交办 " + MOST_AT_ONCE + " 件，请分批交办。");
         }

@@ -16,6 +16,7 @@ import org.civitas.platform.access.Obligation;
 import org.civitas.platform.access.Permission;
 import org.civitas.platform.access.Public;
 import org.civitas.platform.access.SignedIn;
+import org.civitas.platform.web.BadInput;
 import org.civitas.platform.web.SessionCookie;
 import org.civitas.shared.Ids;
 import org.springframework.http.HttpHeaders;
@@ -74,9 +75,11 @@ class SessionController {
     @Operation(summary = "退出登录")
     @DeleteMapping("/api/session")
     ResponseEntity<Void> signOut(HttpServletRequest request) {
-        SessionCookie.token(request).ifPresent(sessions::close);
+        sessions.close(SessionCookie.token(request).orElseThrow(() -> new BadInput("session", "没有可以退出的登录。")));
         return ResponseEntity.noContent()
-                .header(HttpHeaders.SET_COOKIE, SessionCookie.gone(request.isSecure()).toString())
+                .header(
+                        HttpHeaders.SET_COOKIE,
+                        SessionCookie.gone(request.isSecure()).toString())
                 .build();
     }
 

@@ -70,7 +70,11 @@ class SessionViews {
                 account.login(),
                 user.name(),
                 names,
-                user.permissions().stream().filter(user::may).map(Enum::name).sorted().toList(),
+                user.permissions().stream()
+                        .filter(user::may)
+                        .map(Enum::name)
+                        .sorted()
+                        .toList(),
                 new CityName(city.code().value(), city.name()),
                 user.unitId(),
                 user.unitId() == null

@@ -34,9 +34,11 @@ enum RequestKind {
 
     static RequestKind of(HttpServletRequest request, boolean signedIn) {
         String path = request.getRequestURI();
-        boolean changes = !request.getMethod().equals("GET") && !request.getMethod().equals("HEAD");
+        boolean changes =
+                !request.getMethod().equals("GET") && !request.getMethod().equals("HEAD");
         if (!signedIn) {
-            boolean enters = path.equals("/api/session") || path.startsWith("/api/session/") || path.equals("/api/setup");
+            boolean enters =
+                    path.equals("/api/session") || path.startsWith("/api/session/") || path.equals("/api/setup");
             return changes && enters ? LOG_IN : ANONYMOUS;
         }
         if (path.equals("/api/search")) {

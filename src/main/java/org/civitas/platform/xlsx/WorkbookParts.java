@@ -27,8 +27,8 @@ final class WorkbookParts {
     private static final List<String> EMBEDDED = List.of("embeddings/", "activex/", "oleobject", "customui/");
     private static final List<String> LINKED =
             List.of("externallinks/", "xl/connections.xml", "querytables/", "webextensions/", "xl/model/");
-    private static final Pattern ARCHIVE =
-            Pattern.compile(".*\\.(zip|xls[xmb]?|doc[xm]?|ppt[xm]?|jar|7z|rar|gz|tar|exe|dll|js|vbs|ps1|bat|cmd|lnk|hta)");
+    private static final Pattern ARCHIVE = Pattern.compile(
+            ".*\\.(zip|xls[xmb]?|doc[xm]?|ppt[xm]?|jar|7z|rar|gz|tar|exe|dll|js|vbs|ps1|bat|cmd|lnk|hta)");
 
     private WorkbookParts() {}
 
