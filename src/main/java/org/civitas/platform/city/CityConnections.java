@@ -2,8 +2,11 @@ package org.civitas.platform.city;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
+import java.util.Objects;
 import javax.sql.DataSource;
+import org.civitas.platform.database.DatabaseFaults;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -21,6 +24,9 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  */
 public final class CityConnections extends DelegatingDataSource {
 
+    /** After the server died, each connection that waits in the pool is dead; none of them was of use to anybody yet. */
+    private static final int MOST_ATTEMPTS = 40;
+
     private final DataSource withoutCity;
 
     /** @param withoutCity connections for threads that work in no city's name */
@@ -31,6 +37,21 @@ public final class CityConnections extends DelegatingDataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
+        SQLException last = null;
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            try {
+                return bound();
+            } catch (SQLException e) {
+                if (!DatabaseFaults.away(e) || e instanceof SQLTransientConnectionException) {
+                    throw e;
+                }
+                last = e;
+            }
+        }
+        throw Objects.requireNonNull(last);
+    }
+
+    private Connection bound() throws SQLException {
         CityCode city = CurrentCity.find();
         return city == null
                 ? bind(withoutCity.getConnection(), "''", "\"\"")

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DatabaseSettings.class)
 class DatabaseConfiguration {
+
+    /** A request waits so long for the database to come back, then it is refused in words. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     /** Address and secret of the server in use; closing it stops an embedded one. */
     record Server(String url, String user, String password, AutoCloseable stop) implements AutoCloseable {
@@ -71,6 +75,8 @@ class DatabaseConfiguration {
         config.setPassword(server.password());
         config.setMaximumPoolSize(size);
         config.setPoolName(name);
+        config.setRegisterMbeans(true);
+        config.setConnectionTimeout(LONGEST_WAIT.toMillis());
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("ApplicationName", "civitas");
         return new HikariDataSource(config);

@@ -20,7 +20,8 @@ public record DatabaseSettings(
         @Nullable String dbPassword,
         @DefaultValue("16") int poolSize) {
 
-    boolean external() {
+    /** Is the database elsewhere, so that other nodes may use it too? */
+    public boolean external() {
         return dbUrl != null && !dbUrl.isBlank();
     }
 }

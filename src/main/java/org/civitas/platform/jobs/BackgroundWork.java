@@ -52,9 +52,22 @@ public class BackgroundWork {
                 json.writeValueAsString(data),
                 Timestamp.from(clock.instant()));
         audit.record("work.start", "work", id, Map.of("kind", kind));
+        schedule(id);
+        return id;
+    }
+
+    private void schedule(UUID id) {
         String city = CurrentCity.required().value();
         scheduler.scheduleIfNotExists(
                 TASK.instance(id.toString()).data(new WorkData(city, id)).scheduledTo(clock.instant()));
-        return id;
+    }
+
+    /** Works of the city that are not at their end but that the scheduler does not know, as after a restore. */
+    void scheduleForgotten() {
+        jdbc.queryForList("""
+                        select id from work w where state in ('WAITING', 'RUNNING') and not exists (
+                            select 1 from platform.scheduled_tasks t
+                            where t.task_name = 'civitas-work' and t.task_instance = w.id::text)
+                        """, UUID.class).forEach(this::schedule);
     }
 }

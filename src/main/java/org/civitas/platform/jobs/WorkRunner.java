@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.civitas.platform.city.CityCode;
 import org.civitas.platform.city.CurrentCity;
+import org.civitas.platform.database.DatabaseFaults;
 import org.civitas.platform.web.BadInput;
 import org.civitas.platform.web.Conflict;
 import org.civitas.shared.RuleViolation;
@@ -62,6 +63,9 @@ class WorkRunner {
         } catch (RuleViolation | BadInput | Conflict e) {
             end(id, "FAILED", Objects.requireNonNullElse(e.getMessage(), ""), null);
         } catch (RuntimeException e) {
+            if (DatabaseFaults.away(e) || DatabaseFaults.full(e)) {
+                throw e; // the scheduler tries again; a work comes to the same end when it is run again
+            }
             LOG.error("work {} {}", row.kind(), id, e);
             end(id, "FAILED", "系统出了问题，没有完成，数据没有改动。请稍后重试或联系管理员。", null);
         }

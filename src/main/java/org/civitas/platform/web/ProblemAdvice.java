@@ -1,7 +1,6 @@
 package org.civitas.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -171,7 +170,12 @@ class ProblemAdvice {
         if (fault instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             return problem(known.getStatusCode(), "request.invalid", "请求有误", "请求的格式不正确。");
         }
-        if (fault instanceof IOException) {
+        OutageFaults outage = OutageFaults.behind(fault);
+        if (outage != null) {
+            LOG.warn("{} {}: {}", request.getMethod(), request.getRequestURI(), outage.code());
+            return problem(outage.status(), outage.code(), outage.title(), outage.words());
+        }
+        if (OutageFaults.clientGone(fault)) {
             LOG.debug("client gone", fault);
             return null;
         }
