@@ -56,10 +56,28 @@ final class PackagedApp implements AutoCloseable {
         }
     }
 
-    /** Starts it again on the same data and port. */
-    void restart() {
+    /** Starts it again on the same data and port, without waiting. */
+    void relaunch() {
         process = launch();
-        awaitReady();
+    }
+
+    /** Faults that the program wrote to its log, with the lines below each. */
+    List<String> faultsLogged() throws IOException {
+        var found = new java.util.ArrayList<String>();
+        int follow = 0;
+        for (String line : Files.readAllLines(log)) {
+            if (line.contains(" ERROR ")) {
+                follow = 60;
+            }
+            if (follow-- > 0 && (line.contains(" ERROR ") || line.contains("Exception") || line.contains("Caused"))) {
+                found.add(line);
+            }
+        }
+        return found;
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     private Process launch() {
@@ -91,7 +109,8 @@ final class PackagedApp implements AutoCloseable {
         }
     }
 
-    private void awaitReady() {
+    /** Waits until it answers that it is up. */
+    void awaitReady() {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         try (HttpClient client = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(URI.create(url("/api/health"))).build();

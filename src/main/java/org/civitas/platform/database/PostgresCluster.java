@@ -18,7 +18,7 @@ final class PostgresCluster {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresCluster.class);
     private static final String SECONDS_TO_START = "120";
     private static final String SECONDS_TO_STOP = "60";
-    private static final Duration PATIENCE_WITH_ORPHANS = Duration.ofSeconds(5);
+    private static final Duration PATIENCE_WITH_ORPHANS = Duration.ofSeconds(2);
 
     private final Path folder;
     private final Path programs;

@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * 文件夹文件库 — files in a folder, {@code <root>/<space>/ab/cd/abcd…}.
@@ -30,6 +32,34 @@ public final class FolderObjectStore implements ObjectStore {
         this.root = root;
     }
 
+    /**
+     * Takes away what uploads left that a killed program was receiving.
+     *
+     * @param before younger files may belong to another program that uses the same folder
+     */
+    void forgetHalfReceived(Instant before) throws IOException {
+        if (!Files.isDirectory(root)) {
+            return;
+        }
+        try (Stream<Path> spaces = Files.list(root)) {
+            for (Path incoming : spaces.map(space -> space.resolve("incoming"))
+                    .filter(Files::isDirectory)
+                    .toList()) {
+                forgetIn(incoming, before);
+            }
+        }
+    }
+
+    private static void forgetIn(Path incoming, Instant before) throws IOException {
+        try (Stream<Path> files = Files.list(incoming)) {
+            for (Path file : files.toList()) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
     @Override
     public StoredObject put(String space, InputStream bytes, long mostBytes) throws IOException {
         Path folder = folderOf(space);
@@ -42,9 +72,12 @@ public final class FolderObjectStore implements ObjectStore {
             Path target = pathOf(space, key);
             boolean known = Files.exists(target);
             if (!known) {
-                Files.createDirectories(Objects.requireNonNull(target.getParent()));
+                Path parent = Objects.requireNonNull(target.getParent());
+                Files.createDirectories(parent);
                 Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-                forceFolder(Objects.requireNonNull(target.getParent()));
+                forceFolder(parent);
+                forceFolder(Objects.requireNonNull(parent.getParent()));
+                forceFolder(folder);
             }
             return new StoredObject(key, size, known);
         } finally {
