@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -23,21 +24,32 @@ final class PackagedApp implements AutoCloseable {
 
     private final Path data;
     private final boolean demo;
+    private final Map<String, String> environment;
     private final Path log;
     private Process process;
     private final int port;
+    private final int watchPort;
+    private final Path temporary;
 
-    private PackagedApp(Path data, boolean demo) {
+    private PackagedApp(Path data, boolean demo, Map<String, String> environment) {
         this.data = data;
+        this.environment = environment;
         this.demo = demo;
         this.port = freePort();
+        this.watchPort = freePort();
+        this.temporary = data.resolveSibling(data.getFileName() + ".tmp").toAbsolutePath();
         this.log = data.resolveSibling(data.getFileName() + ".log");
         this.process = launch();
     }
 
     /** Starts the program on {@code data}, which is made if it is not there, and waits until it is ready. */
     static PackagedApp start(Path data, boolean demo) {
-        var app = new PackagedApp(data, demo);
+        return start(data, demo, Map.of());
+    }
+
+    /** The same with further environment variables. */
+    static PackagedApp start(Path data, boolean demo, Map<String, String> environment) {
+        var app = new PackagedApp(data, demo, environment);
         app.awaitReady();
         return app;
     }
@@ -76,6 +88,24 @@ final class PackagedApp implements AutoCloseable {
         return found;
     }
 
+    Path data() {
+        return data;
+    }
+
+    /** Where this program, and nobody else, puts its temporary files. */
+    Path temporary() {
+        return temporary;
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Where its figures are told by JMX, to this machine only. */
+    int watchPort() {
+        return watchPort;
+    }
+
     long pid() {
         return process.pid();
     }
@@ -86,6 +116,7 @@ final class PackagedApp implements AutoCloseable {
         }
         try {
             Files.createDirectories(data);
+            Files.createDirectories(temporary);
             var builder = new ProcessBuilder(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:SharedArchiveFile=target/app/civitas.jsa",
@@ -96,11 +127,19 @@ final class PackagedApp implements AutoCloseable {
                     "-Duser.timezone=Asia/Shanghai",
                     "-Djava.awt.headless=true",
                     "--enable-native-access=ALL-UNNAMED",
+                    "-Djava.io.tmpdir=" + temporary,
+                    "-Dcom.sun.management.jmxremote.port=" + watchPort,
+                    "-Dcom.sun.management.jmxremote.rmi.port=" + watchPort,
+                    "-Dcom.sun.management.jmxremote.host=127.0.0.1",
+                    "-Dcom.sun.management.jmxremote.authenticate=false",
+                    "-Dcom.sun.management.jmxremote.ssl=false",
+                    "-Djava.rmi.server.hostname=127.0.0.1",
                     "-jar",
                     JAR.toString()));
             builder.environment().put("CIVITAS_PORT", Integer.toString(port));
             builder.environment().put("CIVITAS_DATA", data.toString());
             builder.environment().put("CIVITAS_DEMO", Boolean.toString(demo));
+            builder.environment().putAll(environment);
             return builder.redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
