@@ -32,15 +32,20 @@ final class RunningFigures implements AutoCloseable {
 
     Held now() throws Exception {
         return new Held(
-                figure("com.zaxxer.hikari:type=Pool (civitas)", "ActiveConnections"),
+                figure("com.zaxxer.hikari:type=Pool (*)", "ActiveConnections"),
                 transactions(),
                 figure("java.lang:type=Threading", "ThreadCount"),
                 descriptors(),
                 files());
     }
 
+    /** Sum over all beans whose name fits. */
     private int figure(String bean, String name) throws IOException, JMException {
-        return ((Number) beans.getAttribute(new ObjectName(bean), name)).intValue();
+        int sum = 0;
+        for (ObjectName one : beans.queryNames(new ObjectName(bean), null)) {
+            sum += ((Number) beans.getAttribute(one, name)).intValue();
+        }
+        return sum;
     }
 
     private int transactions() throws Exception {

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
+import org.civitas.platform.space.SpaceReserve;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -98,12 +99,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return Files.readString(file).strip();
     }
 
+    /** Gives up the reserve before refusing to start: reading needs little. */
     private static void requireSpace(Path home, long megabytes) throws IOException {
-        long free = Files.getFileStore(home).getUsableSpace();
-        if (free < megabytes * 1024 * 1024) {
-            throw new StartFault("磁盘空间不足：" + home + " 所在磁盘只剩 " + free / 1024 / 1024 + " MB，至少需要 " + megabytes
+        if (free(home) < megabytes) {
+            SpaceReserve.in(home).release();
+        }
+        long free = free(home);
+        if (free < megabytes) {
+            throw new StartFault("磁盘空间不足：" + home + " 所在磁盘只剩 " + free + " MB，至少需要 " + megabytes
                     + " MB。请腾出空间后再启动；数据没有被改动。");
         }
+    }
+
+    private static long free(Path home) throws IOException {
+        return Files.getFileStore(home).getUsableSpace() >> 20;
     }
 
     private void checkVersion() throws IOException {
