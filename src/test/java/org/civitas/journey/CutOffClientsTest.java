@@ -30,7 +30,9 @@ class CutOffClientsTest {
             System.out.printf("abort.faults %d faults @9839%n", tally.faults().size());
             assertThat(tally.leaked()).as("leaked, seed " + seed).isEmpty();
             assertThat(tally.faults()).as("faults, seed " + seed).isEmpty();
-            assertThat(tally.others()).as("requests of another client meanwhile").isGreaterThan(5);
+            assertThat(tally.others())
+                    .as("requests of another client meanwhile")
+                    .isGreaterThan(5);
         }
     }
 }

@@ -27,13 +27,14 @@ final class CutRounds {
     private static final int SPARE_THREADS = 12;
     private static final int SPARE_DESCRIPTORS = 12;
     private static final int SLOW_ONES = 10;
+    private static final int LEAST_OTHERS = 20;
 
     private final PackagedApp app;
     private final Random random;
     private final ApiClient office;
     private final Queue<String> faults = new ConcurrentLinkedQueue<>();
     private final List<CutSocket> slow = new ArrayList<>();
-    private int others;
+    private volatile int others;
 
     CutRounds(PackagedApp app, long seed) {
         this.app = app;
@@ -58,6 +59,7 @@ final class CutRounds {
                 }
                 cut(round, picture, book);
             }
+            awaitOthers();
             goesOn.set(false);
             other.join(Duration.ofMinutes(1));
             for (CutSocket one : slow) {
@@ -103,7 +105,8 @@ final class CutRounds {
     }
 
     private void cutInAnswer() throws IOException {
-        byte[] request = CutSocket.get(office, random.nextBoolean() ? "/api/cases/export?q=%E6%96%AD" : "/api/cases?limit=200");
+        byte[] request =
+                CutSocket.get(office, random.nextBoolean() ? "/api/cases/export?q=%E6%96%AD" : "/api/cases?limit=200");
         try (CutSocket socket = new CutSocket(app.port())) {
             socket.send(request, 0, request.length);
             socket.read(random.nextInt(3_000));
@@ -140,6 +143,14 @@ final class CutRounds {
         }
     }
 
+    /** The others go on until they have seen what the broken off ones did. */
+    private void awaitOthers() {
+        long limit = System.nanoTime() + CALM.toNanos();
+        while (others < LEAST_OTHERS && faults.isEmpty() && System.nanoTime() < limit) {
+            LockSupport.parkNanos(20_000_000L);
+        }
+    }
+
     private void met(ApiClient.Answer answer) {
         others++;
         if (answer.status() >= 500) {
@@ -148,8 +159,8 @@ final class CutRounds {
     }
 
     /** Waits until nothing more is held than before, at most {@link #CALM}; answers what is held then. */
-    private static RunningFigures.Held calm(RunningFigures figures, RunningFigures.@org.jspecify.annotations.Nullable Held before)
-            throws Exception {
+    private static RunningFigures.Held calm(
+            RunningFigures figures, RunningFigures.@org.jspecify.annotations.Nullable Held before) throws Exception {
         long limit = System.nanoTime() + CALM.toNanos();
         while (true) {
             RunningFigures.Held now = figures.now();
@@ -177,7 +188,9 @@ final class CutRounds {
         if (after.descriptors() > before.descriptors() + SPARE_DESCRIPTORS) {
             found.add(before.descriptors() + " open files became " + after.descriptors());
         }
-        after.files().stream().filter(file -> !before.files().contains(file)).forEach(file -> found.add("file " + file));
+        after.files().stream()
+                .filter(file -> !before.files().contains(file))
+                .forEach(file -> found.add("file " + file));
         return found;
     }
 

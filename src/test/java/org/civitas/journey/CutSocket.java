@@ -44,8 +44,8 @@ final class CutSocket implements AutoCloseable {
     }
 
     private static String head(ApiClient user, String method, String path) {
-        return method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: " + user.cookies()
-                + "\r\nX-XSRF-TOKEN: " + user.token() + "\r\n";
+        return method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: " + user.cookies() + "\r\nX-XSRF-TOKEN: "
+                + user.token() + "\r\n";
     }
 
     private static byte[] joined(byte[]... parts) {

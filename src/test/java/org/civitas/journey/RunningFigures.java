@@ -50,10 +50,11 @@ final class RunningFigures implements AutoCloseable {
 
     private int transactions() throws Exception {
         Path data = app.data();
-        String port = Files.readAllLines(data.resolve("pg/postmaster.pid")).get(3).strip();
+        String port =
+                Files.readAllLines(data.resolve("pg/postmaster.pid")).get(3).strip();
         String secret = Files.readString(data.resolve("db.secret")).strip();
-        try (var connection =
-                        DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "civitas", secret);
+        try (var connection = DriverManager.getConnection(
+                        "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "civitas", secret);
                 var rows = connection.createStatement().executeQuery("""
                         select count(*) from pg_stat_activity where state like 'idle in transaction%'
                         """)) {
@@ -72,7 +73,9 @@ final class RunningFigures implements AutoCloseable {
         try (Stream<Path> temporary = Files.walk(app.temporary());
                 Stream<Path> stored = Files.walk(app.data().resolve("files"))) {
             return Stream.concat(
-                            temporary.filter(Files::isRegularFile).filter(file -> !file.toString().contains("hsperfdata")),
+                            temporary
+                                    .filter(Files::isRegularFile)
+                                    .filter(file -> !file.toString().contains("hsperfdata")),
                             stored.filter(file -> Files.isRegularFile(file)
                                     && file.getParent().getFileName().toString().equals("incoming")))
                     .map(Path::toString)

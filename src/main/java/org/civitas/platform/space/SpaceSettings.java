@@ -10,7 +10,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param reserveMb size of the file that is given up then, so that PostgreSQL can bring to an end what it has begun
  */
 @ConfigurationProperties("civitas.space")
-record SpaceSettings(@DefaultValue("512") long lowWaterMb, @DefaultValue("128") long reserveMb) {
+record SpaceSettings(
+        @DefaultValue("512") long lowWaterMb,
+        @DefaultValue("128") long reserveMb) {
 
     private static final long MEGABYTE = 1024 * 1024;
 

@@ -57,8 +57,8 @@ class SpaceTest {
                 .andExpect(jsonPath("$.detail").value(org.hamcrest.Matchers.containsString("没有丢失")));
         web.perform(get("/api/cases").with(TestUsers.as(TestUsers.office()))).andExpect(status().isOk());
         web.perform(post("/api/session").contentType(MediaType.APPLICATION_JSON).content("{}"))
-                .andExpect(result ->
-                        assertThat(result.getResponse().getStatus()).isNotEqualTo(507));
+                .andExpect(
+                        result -> assertThat(result.getResponse().getStatus()).isNotEqualTo(507));
     }
 
     @Test
