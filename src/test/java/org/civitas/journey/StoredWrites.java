@@ -177,6 +177,23 @@ final class StoredWrites implements AutoCloseable {
                 """, Integer.class));
     }
 
+    /** Writes something into a city past the program. */
+    void note(String city, String words) {
+        jdbc.update(
+                "insert into " + city + ".setting (name, value, changed_at) values (?, to_jsonb(?::text), now())",
+                words,
+                words);
+    }
+
+    List<String> noted(String city) {
+        return jdbc.queryForList("select name from " + city + ".setting", String.class);
+    }
+
+    List<String> schemas() {
+        return jdbc.queryForList(
+                "select nspname from pg_namespace where nspname ~ '^(city|platform|restore)'", String.class);
+    }
+
     int cases() {
         return java.util.Objects.requireNonNull(jdbc.queryForObject("select count(*) from case_file", Integer.class));
     }

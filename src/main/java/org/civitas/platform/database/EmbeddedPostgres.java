@@ -29,6 +29,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final String MAJOR = "18";
 
+    /** A restore leaves this in the data folder until it is done, and says by the property of that name that it is at it. */
+    public static final String RESTORE_UNDER_WAY = "restore.part";
+
     private final PostgresCluster cluster;
     private final PostgresWatch watch;
     private final int port;
@@ -41,6 +44,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         lockChannel =
                 FileChannel.open(home.resolve("civitas.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         lock = lock(lockChannel, home);
+        if (Files.exists(home.resolve(RESTORE_UNDER_WAY)) && !Boolean.getBoolean(RESTORE_UNDER_WAY)) {
+            throw new StartFault("数据目录 " + home + " 里的恢复没有做完。请换一个空目录，用 bin/restore 重新恢复。");
+        }
         PostgresUser user = PostgresUser.choose(home);
         cluster = new PostgresCluster(
                 home.resolve("pg"), PostgresBinaries.in(home).resolve("bin"), user);
@@ -106,8 +112,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
         long free = free(home);
         if (free < megabytes) {
-            throw new StartFault("磁盘空间不足：" + home + " 所在磁盘只剩 " + free + " MB，至少需要 " + megabytes
-                    + " MB。请腾出空间后再启动；数据没有被改动。");
+            throw new StartFault(
+                    "磁盘空间不足：" + home + " 所在磁盘只剩 " + free + " MB，至少需要 " + megabytes + " MB。请腾出空间后再启动；数据没有被改动。");
         }
     }
 

@@ -1,0 +1,268 @@
+package org.civitas.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Written, backed up under load, destroyed, restored, compared; and one city alone, while the program runs. */
+@EnabledIfSystemProperty(named = "civitas.journey", matches = "true")
+class BackedUpAndRestoredTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final List<String> NOT_COMPARED = List.of("platform.session", "platform.backup_run");
+
+    @Test
+    void what_was_acknowledged_before_the_backup_is_there_after_all_was_destroyed(@TempDir Path folder)
+            throws Exception {
+        Path data = folder.resolve("data");
+        Path backups = folder.resolve("backups");
+        var before = new WriteLedger();
+        var during = new WriteLedger();
+        try (PackagedApp app = PackagedApp.start(data, true)) {
+            writing(app, before, 1, () -> awaitAcknowledged(before, 20));
+            writing(app, during, 2, () -> command(data, "backup", backups.toString()));
+            command(data, "backup", "--verify", backups.toString());
+
+            app.kill();
+            new ProcessHandleOf(data).end();
+            FileSystemUtils.deleteRecursively(data);
+            command(data, "restore", backups.toString());
+            sameInEveryTable(backups, data, folder.resolve("second"));
+
+            app.relaunch();
+            app.awaitReady();
+            compare(data, before);
+            var after = new WriteLedger();
+            writing(app, after, 3, () -> awaitAcknowledged(after, 12));
+            compare(data, after);
+
+            oneCityAlone(app, folder);
+        }
+    }
+
+    @Test
+    void half_a_backup_an_altered_one_and_a_newer_one_are_refused(@TempDir Path folder) throws Exception {
+        Path half = Files.createDirectories(folder.resolve("half/20260101T000000Z.part/platform"));
+        assertThat(refused(
+                        folder.resolve("none"),
+                        "restore",
+                        half.getParent().getParent().toString()))
+                .contains("没有做完的备份");
+
+        Path newer = Files.createDirectories(folder.resolve("newer/20260101T000000Z"));
+        Files.writeString(
+                newer.resolve("manifest.json"),
+                "{\"format\":99,\"program\":\"9\",\"takenAt\":\"2026-01-01T00:00:00Z\",\"xid\":1,"
+                        + "\"schemas\":[],\"files\":[],\"missing\":0}");
+        assertThat(refused(folder.resolve("none"), "restore", newer.getParent().toString()))
+                .contains("请先升级本程序");
+
+        Files.writeString(newer.resolve("manifest.json"), manifestWith("V99__of_a_later_program.sql"));
+        assertThat(refused(folder.resolve("none"), "restore", newer.getParent().toString()))
+                .contains("请先升级本程序");
+    }
+
+    private static String manifestWith(String script) {
+        return "{\"format\":1,\"program\":\"9\",\"takenAt\":\"2026-01-01T00:00:00Z\",\"xid\":1,\"schemas\":"
+                + "[{\"name\":\"platform\",\"city\":\"\",\"history\":[{\"script\":\"" + script
+                + "\",\"checksum\":1}],\"tables\":[],\"sequences\":[]}],\"files\":[],\"missing\":0}";
+    }
+
+    /** Clients write while {@code meanwhile} is done. */
+    private static void writing(PackagedApp app, WriteLedger ledger, long seed, Doing meanwhile) throws Exception {
+        var goesOn = new AtomicBoolean(true);
+        List<WritingClient> clients = WritingClients.of(app, ledger, seed, goesOn::get);
+        try (ExecutorService pool = Executors.newFixedThreadPool(clients.size())) {
+            clients.forEach(pool::submit);
+            try {
+                meanwhile.now();
+            } finally {
+                goesOn.set(false);
+            }
+            pool.shutdown();
+            assertThat(pool.awaitTermination(3, TimeUnit.MINUTES)).isTrue();
+        } finally {
+            clients.forEach(client -> client.api.close());
+        }
+        assertThat(ledger.faults()).isEmpty();
+    }
+
+    private static void awaitAcknowledged(WriteLedger ledger, int many) {
+        long limit = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+        while (ledger.acknowledged() < many && System.nanoTime() < limit) {
+            LockSupport.parkNanos(20_000_000L);
+        }
+    }
+
+    private static void compare(Path data, WriteLedger ledger) throws Exception {
+        try (StoredWrites stored = new StoredWrites(data)) {
+            StoredWrites.Faults faults = stored.against(ledger);
+            assertThat(faults.lost()).isEmpty();
+            assertThat(faults.doubled()).isEmpty();
+            assertThat(faults.half()).isEmpty();
+        }
+        assertThat(ledger.acknowledged()).isGreaterThan(8);
+    }
+
+    /** A backup of what was restored is, table by table, byte for byte the backup that it came from. */
+    private static void sameInEveryTable(Path first, Path data, Path second) throws Exception {
+        command(data, "backup", second.toString());
+        Map<String, String> was = tables(first);
+        assertThat(was).hasSizeGreaterThan(50);
+        assertThat(tables(second)).isEqualTo(was);
+        assertThat(files(second)).isEqualTo(files(first)).isNotEmpty();
+    }
+
+    private static Map<String, String> tables(Path backups) throws IOException {
+        var found = new TreeMap<String, String>();
+        for (JsonNode schema : manifest(backups).get("schemas")) {
+            for (JsonNode table : schema.get("tables")) {
+                found.put(
+                        schema.get("name").asString() + "." + table.get("name").asString(),
+                        table.get("rows").asString() + " " + table.get("sha256").asString());
+            }
+            for (JsonNode sequence : schema.get("sequences")) {
+                found.put(
+                        "sequence " + schema.get("name").asString() + "."
+                                + sequence.get("name").asString(),
+                        sequence.toString());
+            }
+        }
+        NOT_COMPARED.forEach(found::remove);
+        return found;
+    }
+
+    private static List<String> files(Path backups) throws IOException {
+        var found = new ArrayList<String>();
+        manifest(backups)
+                .get("files")
+                .forEach(list -> found.add(list.get("space").asString() + list.get("sha256")));
+        return found;
+    }
+
+    private static JsonNode manifest(Path backups) throws IOException {
+        try (var folders = Files.list(backups)) {
+            Path youngest = folders.filter(path -> Files.exists(path.resolve("manifest.json")))
+                    .sorted()
+                    .reduce((older, younger) -> younger)
+                    .orElseThrow();
+            return JSON.readTree(Files.readAllBytes(youngest.resolve("manifest.json")));
+        }
+    }
+
+    /** A further city is opened and both are written in; one goes back, the other keeps what came later. */
+    private static void oneCityAlone(PackagedApp app, Path folder) throws Exception {
+        Path backups = folder.resolve("city-backups");
+        try (ApiClient admin = WritingClients.as(app, "admin");
+                ApiClient office = WritingClients.as(app, "office1")) {
+            assertThat(admin.post(
+                                    "/api/cities",
+                                    Map.of(
+                                            "cityCode", "980200",
+                                            "cityName", "邻市",
+                                            "account", "neighbour",
+                                            "name", "邻市管理员",
+                                            "password", "Neighbour-2026-city"))
+                            .status())
+                    .isLessThan(300);
+            String kept = report(office);
+            command(app.data(), "backup", backups.toString());
+            String gone = report(office);
+
+            try (StoredWrites stored = new StoredWrites(app.data())) {
+                stored.note("city_980200", "邻市后来写的");
+            }
+            command(app.data(), "restore", backups.toString(), "--city", "990100");
+
+            try (ApiClient again = WritingClients.as(app, "office1")) {
+                assertThat(again.get("/api/cases/" + kept).status()).isEqualTo(200);
+                assertThat(again.get("/api/cases/" + gone).status()).isEqualTo(404);
+                assertThat(again.get("/api/cases/" + report(again)).status()).isEqualTo(200);
+            }
+            try (StoredWrites stored = new StoredWrites(app.data())) {
+                assertThat(stored.noted("city_980200")).contains("邻市后来写的");
+                assertThat(stored.schemas()).containsExactlyInAnyOrder("city_980200", "city_990100", "platform");
+            }
+        }
+    }
+
+    private static String report(ApiClient office) {
+        ApiClient.Answer answer = office.post(
+                "/api/cases",
+                Map.of(
+                        "requestId", UUID.randomUUID().toString(),
+                        "typeCode", "L030",
+                        "description", "恢复演练",
+                        "areaCode", "990101"));
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        return answer.body().get("caseId").asString();
+    }
+
+    private static void command(Path data, String... words) throws IOException, InterruptedException {
+        Path said = Files.createTempFile("civitas-command", ".log");
+        int end = run(data, said, words);
+        String words0 = Files.readString(said);
+        System.out.print(words0);
+        Files.delete(said);
+        assertThat(end).as(words0).isZero();
+    }
+
+    private static String refused(Path data, String... words) throws IOException, InterruptedException {
+        Path said = Files.createTempFile("civitas-command", ".log");
+        assertThat(run(data, said, words)).isNotZero();
+        return Files.readString(said);
+    }
+
+    private static int run(Path data, Path said, String... words) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                "target/app/civitas.jar",
+                "-Dfile.encoding=UTF-8",
+                "-Dstdout.encoding=UTF-8",
+                "-Dstderr.encoding=UTF-8",
+                "org.civitas.platform.backup.BackupProgram"));
+        command.addAll(List.of(words));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+        builder.environment().put("CIVITAS_DATA", data.toString());
+        return builder.start().waitFor();
+    }
+
+    /** Something to do that may fail. */
+    private interface Doing {
+        void now() throws Exception;
+    }
+
+    /** The database that a killed program left running on a folder. */
+    private record ProcessHandleOf(Path data) {
+        void end() throws IOException {
+            Path pid = data.resolve("pg/postmaster.pid");
+            if (Files.exists(pid)) {
+                ProcessHandle.of(Long.parseLong(
+                                Files.readAllLines(pid).getFirst().strip()))
+                        .ifPresent(postmaster -> {
+                            postmaster.destroyForcibly();
+                            postmaster.onExit().join();
+                        });
+            }
+        }
+    }
+}
