@@ -53,6 +53,7 @@ class BackedUpAndRestoredTest {
             var after = new WriteLedger();
             writing(app, after, 3, () -> awaitAcknowledged(after, 12));
             compare(data, after);
+            auditIsSound(data);
 
             oneCityAlone(app, folder);
         }
@@ -217,33 +218,20 @@ class BackedUpAndRestoredTest {
     }
 
     private static void command(Path data, String... words) throws IOException, InterruptedException {
-        Path said = Files.createTempFile("civitas-command", ".log");
-        int end = run(data, said, words);
-        String words0 = Files.readString(said);
-        System.out.print(words0);
-        Files.delete(said);
-        assertThat(end).as(words0).isZero();
+        ProgramCommand done = ProgramCommand.backup(data, words);
+        System.out.print(done.said());
+        assertThat(done.end()).as(done.said()).isZero();
     }
 
     private static String refused(Path data, String... words) throws IOException, InterruptedException {
-        Path said = Files.createTempFile("civitas-command", ".log");
-        assertThat(run(data, said, words)).isNotZero();
-        return Files.readString(said);
+        ProgramCommand done = ProgramCommand.backup(data, words);
+        assertThat(done.end()).isNotZero();
+        return done.said();
     }
 
-    private static int run(Path data, Path said, String... words) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                "target/app/civitas.jar",
-                "-Dfile.encoding=UTF-8",
-                "-Dstdout.encoding=UTF-8",
-                "-Dstderr.encoding=UTF-8",
-                "org.civitas.platform.backup.BackupProgram"));
-        command.addAll(List.of(words));
-        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
-        builder.environment().put("CIVITAS_DATA", data.toString());
-        return builder.start().waitFor();
+    private static void auditIsSound(Path data) throws IOException, InterruptedException {
+        ProgramCommand done = ProgramCommand.verifyAudit(data);
+        assertThat(done.end()).as(done.said()).isZero();
     }
 
     /** Something to do that may fail. */

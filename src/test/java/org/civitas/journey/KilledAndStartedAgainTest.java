@@ -38,6 +38,8 @@ class KilledAndStartedAgainTest {
                 app.faultsLogged().forEach(System.out::println);
             }
             assertThat(tally.faults()).as("what clients met, seed " + seed).isEmpty();
+            ProgramCommand audit = ProgramCommand.verifyAudit(data);
+            assertThat(audit.end()).as(audit.said()).isZero();
             assertThat(tally.acknowledged()).isGreaterThan(ROUNDS * 8);
         }
     }
