@@ -143,7 +143,9 @@ class BackedUpAndRestoredTest {
             String name = schema.get("name").asString();
             for (JsonNode table : schema.get("tables")) {
                 Path file = youngest(backups).resolve(table.get("file").asString());
-                found.put(name + "." + table.get("name").asString(), table.get("rows").asString() + " " + rows(file));
+                found.put(
+                        name + "." + table.get("name").asString(),
+                        table.get("rows").asString() + " " + rows(file));
             }
             for (JsonNode sequence : schema.get("sequences")) {
                 found.put(name + " " + sequence.get("name").asString(), sequence.toString());
@@ -154,8 +156,8 @@ class BackedUpAndRestoredTest {
     }
 
     private static int rows(Path file) throws IOException {
-        try (var reader = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+        try (var reader = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             return reader.lines().sorted().toList().hashCode();
         }
     }
