@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.civitas.platform.access.Allow;
 import org.civitas.platform.access.CurrentUser;
 import org.civitas.platform.access.Permission;
@@ -46,7 +47,9 @@ class MapController {
             CurrentUser user,
             @RequestParam(required = false) @Nullable List<AreaLevel> level,
             @RequestParam(required = false) @Nullable String within) {
-        List<AreaLevel> levels = level == null ? List.of(AreaLevel.COUNTY, AreaLevel.STREET) : level;
+        List<AreaLevel> levels = level == null
+                ? List.of(AreaLevel.COUNTY, AreaLevel.STREET)
+                : level.stream().filter(Objects::nonNull).toList();
         String inside = within == null ? CurrentCity.required().rootArea() : within;
         return kept(map.areas(user.scope(), levels, inside));
     }
