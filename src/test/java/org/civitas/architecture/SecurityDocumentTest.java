@@ -35,7 +35,9 @@ class SecurityDocumentTest {
                     .collect(Collectors.toSet());
         }
         assertThat(named(TEST, text)).isNotEmpty().isSubsetOf(tests);
-        assertThat(named(FILE, text)).isNotEmpty().allSatisfy(file -> assertThat(Path.of(file)).exists());
+        assertThat(named(FILE, text))
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(Path.of(file)).exists());
     }
 
     @Test
@@ -45,12 +47,18 @@ class SecurityDocumentTest {
             assertThat(cells).hasSize(6);
             assertThat(STATES).contains(cells[3].strip());
             if (cells[3].strip().equals("已有")) {
-                assertThat(TEST.matcher(cells[4]).find() || FILE.matcher(cells[4]).find()).as(row).isTrue();
+                assertThat(TEST.matcher(cells[4]).find()
+                                || FILE.matcher(cells[4]).find())
+                        .as(row)
+                        .isTrue();
             }
         });
     }
 
     private static Set<String> named(Pattern pattern, String text) {
-        return pattern.matcher(text).results().map((MatchResult found) -> found.group(1)).collect(Collectors.toSet());
+        return pattern.matcher(text)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .collect(Collectors.toSet());
     }
 }

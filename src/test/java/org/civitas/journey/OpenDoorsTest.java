@@ -61,7 +61,8 @@ class OpenDoorsTest {
         for (String verb : List.of("TRACE", "TRACK", "OPTIONS", "PROPFIND", "GET", "NONSENSE")) {
             String answer = ask(verb, "/api/units", "X-Echo: tell-tale\r\n");
             assertThat(answer).as(verb).matches("(?s)HTTP/1\\.1 (4\\d\\d|200|501) .*");
-            assertThat(answer.toLowerCase()).doesNotContain("tell-tale", "\nserver:", "tomcat", "x-powered-by", "at org.");
+            assertThat(answer.toLowerCase())
+                    .doesNotContain("tell-tale", "\nserver:", "tomcat", "x-powered-by", "at org.");
         }
     }
 
@@ -85,7 +86,9 @@ class OpenDoorsTest {
     void only_a_trusted_proxy_is_believed_about_the_encrypted_connection() throws IOException {
         String plain = ask("GET", "/api/setup", "");
         String proxied = ask("GET", "/api/setup", "X-Forwarded-For: 203.0.113.9\r\nX-Forwarded-Proto: https\r\n");
-        assertThat(plain).contains("XSRF-TOKEN=", "SameSite=Strict").doesNotContain("Strict-Transport-Security", "Secure");
+        assertThat(plain)
+                .contains("XSRF-TOKEN=", "SameSite=Strict")
+                .doesNotContain("Strict-Transport-Security", "Secure");
         assertThat(proxied).contains("XSRF-TOKEN=", "Strict-Transport-Security: max-age=31536000", "; Secure");
     }
 
@@ -94,8 +97,11 @@ class OpenDoorsTest {
         String token = ask("GET", "/api/setup", "").replaceAll("(?s).*XSRF-TOKEN=([^;]*);.*", "$1");
         String guards = "Cookie: XSRF-TOKEN=" + token + "\r\nX-XSRF-TOKEN: " + token + "\r\n";
         String chunk = "{\"account\":\"" + "x".repeat(1_200_000);
-        assertThat(ask("POST", "/api/session", guards + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
-                        + Integer.toHexString(chunk.length()) + "\r\n" + chunk + "\r\n0\r\n"))
+        assertThat(ask(
+                        "POST",
+                        "/api/session",
+                        guards + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
+                                + Integer.toHexString(chunk.length()) + "\r\n" + chunk + "\r\n0\r\n"))
                 .startsWith("HTTP/1.1 413")
                 .contains("body.too-large");
         StringBuilder parts = new StringBuilder();
@@ -103,8 +109,11 @@ class OpenDoorsTest {
             parts.append("--b\r\nContent-Disposition: form-data; name=\"p" + i + "\"\r\n\r\nx\r\n");
         }
         parts.append("--b--\r\n");
-        String form = ask("POST", "/api/media", guards + "Content-Type: multipart/form-data; boundary=b\r\nContent-Length: "
-                + parts.length() + "\r\n\r\n" + parts);
+        String form = ask(
+                "POST",
+                "/api/media",
+                guards + "Content-Type: multipart/form-data; boundary=b\r\nContent-Length: " + parts.length()
+                        + "\r\n\r\n" + parts);
         assertThat(form).matches("(?s)HTTP/1\\.1 4\\d\\d .*");
     }
 
@@ -114,7 +123,8 @@ class OpenDoorsTest {
         try {
             for (int i = 0; i < 300; i++) {
                 Socket socket = knock();
-                socket.getOutputStream().write("GET /api/health HTTP/1.1\r\nHost: a\r\nX-Slow: ".getBytes(StandardCharsets.US_ASCII));
+                socket.getOutputStream()
+                        .write("GET /api/health HTTP/1.1\r\nHost: a\r\nX-Slow: ".getBytes(StandardCharsets.US_ASCII));
                 slow.add(socket);
             }
             assertThat(ask("GET", "/api/health", "")).startsWith("HTTP/1.1 200");

@@ -32,6 +32,9 @@ public class ChangeWatch implements WebMvcConfigurer, HandlerInterceptor {
     private static final Set<String> REPEATABLE =
             Set.of("VisitController.submit", "MediaController.keep", "ResultController.correct");
 
+    /** What this watch itself asks; no statement of the product. */
+    static final String QUESTION = "select exists (select 1 from audit_line where trace = ?)";
+
     private final ObjectProvider<JdbcTemplate> jdbc;
 
     ChangeWatch(ObjectProvider<JdbcTemplate> jdbc) {
@@ -60,8 +63,6 @@ public class ChangeWatch implements WebMvcConfigurer, HandlerInterceptor {
     }
 
     private boolean written() {
-        return Boolean.TRUE.equals(jdbc.getObject()
-                .queryForObject(
-                        "select exists (select 1 from audit_line where trace = ?)", Boolean.class, MDC.get("trace")));
+        return Boolean.TRUE.equals(jdbc.getObject().queryForObject(QUESTION, Boolean.class, MDC.get("trace")));
     }
 }

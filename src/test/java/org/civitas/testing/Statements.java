@@ -29,7 +29,10 @@ public final class Statements {
             @Override
             protected void append(ILoggingEvent event) {
                 String words = event.getFormattedMessage();
-                if (event.getThreadName().equals(thread) && words.startsWith("Executing") && words.contains("[")) {
+                if (event.getThreadName().equals(thread)
+                        && words.startsWith("Executing")
+                        && words.contains("[")
+                        && !words.contains(ChangeWatch.QUESTION)) {
                     sent.add(words);
                 }
             }

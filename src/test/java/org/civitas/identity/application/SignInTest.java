@@ -160,6 +160,9 @@ class SignInTest {
                         .param("id", id.toString())
                         .query(String.class)
                         .list())
-                .containsExactly("account.open", "session.delay", "session.lift-delay", "session.open");
+                .containsSubsequence(
+                        "account.open", "session.refuse", "session.delay", "session.lift-delay", "session.open")
+                .filteredOn("session.refuse"::equals)
+                .hasSize(5);
     }
 }

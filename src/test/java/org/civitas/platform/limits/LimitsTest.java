@@ -94,7 +94,8 @@ class LimitsTest {
         for (String path : List.of("/api/search", "/api/cases/export", "/api/rounds/1/tree.xlsx", "/api/cases")) {
             LimitFilter filter = filter(settings(3));
             for (int i = 0; i < 3; i++) {
-                assertThat(ask(filter, one, "GET", path, "10.0.0.1").getStatus()).isEqualTo(200);
+                assertThat(ask(filter, one, "GET", path, "10.0.0.1").getStatus())
+                        .isEqualTo(200);
             }
             MockHttpServletResponse refused = ask(filter, one, "GET", path, "10.0.0.2");
             assertThat(refused.getStatus()).as(path).isEqualTo(429);
@@ -130,7 +131,8 @@ class LimitsTest {
         assertThat(second.take("a")).isEqualTo(50);
         assertThat(first.take("b")).isZero();
         assertThat(node(settings(3), NOW.plus(Duration.ofMinutes(1))).take("a")).isZero();
-        assertThat(node(settings(3), NOW.plus(Duration.ofMinutes(20))).take("c")).isZero();
+        assertThat(node(settings(3), NOW.plus(Duration.ofMinutes(20))).take("c"))
+                .isZero();
         assertThat(template.queryForObject("select count(*) from platform.log_in_window", Integer.class))
                 .as("old minutes are forgotten")
                 .isEqualTo(1);
@@ -157,7 +159,8 @@ class LimitsTest {
     void a_limit_of_zero_is_none() {
         LimitFilter filter = filter(settings(0));
         assertThat(IntStream.range(0, 50)
-                        .map(i -> ask(filter, one, "GET", "/api/search", "10.0.0.1").getStatus()))
+                        .map(i -> ask(filter, one, "GET", "/api/search", "10.0.0.1")
+                                .getStatus()))
                 .containsOnly(200);
         assertThat(node(settings(0), NOW).take("a")).isZero();
     }

@@ -12,7 +12,9 @@ final class Unmeasured extends MockHttpServletRequest {
 
     static MockHttpServletRequest of(MockHttpServletRequest like, String body) {
         Unmeasured request = new Unmeasured(like);
-        like.getAttributeNames().asIterator().forEachRemaining(name -> request.setAttribute(name, like.getAttribute(name)));
+        like.getAttributeNames()
+                .asIterator()
+                .forEachRemaining(name -> request.setAttribute(name, like.getAttribute(name)));
         like.getHeaderNames().asIterator().forEachRemaining(name -> request.addHeader(name, like.getHeader(name)));
         like.getParameterMap().forEach(request::setParameter);
         request.setSession(like.getSession());

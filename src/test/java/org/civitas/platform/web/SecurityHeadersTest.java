@@ -97,7 +97,9 @@ class SecurityHeadersTest {
         MockHttpServletResponse secure = signIn(city, true);
         assertThat(plain.getHeader("Strict-Transport-Security")).isNull();
         assertThat(secure.getHeader("Strict-Transport-Security")).contains("max-age=31536000", "includeSubDomains");
-        assertThat(sessionCookie(plain)).startsWith("CIVITAS_SESSION=").contains("HttpOnly", "SameSite=Strict", "Path=/");
+        assertThat(sessionCookie(plain))
+                .startsWith("CIVITAS_SESSION=")
+                .contains("HttpOnly", "SameSite=Strict", "Path=/");
         assertThat(sessionCookie(secure))
                 .startsWith("__Host-CIVITAS_SESSION=")
                 .contains("Secure", "HttpOnly", "SameSite=Strict", "Path=/")
@@ -151,8 +153,15 @@ class SecurityHeadersTest {
         MockHttpServletResponse data = ask(get("/api/nothing-here").with(TestUsers.as(TestUsers.office())));
         assertThat(data.getStatus()).isEqualTo(404);
         assertThat(data.getContentAsString(StandardCharsets.UTF_8)).contains("not-found", "没有这个地址");
-        for (String path : List.of("/nothing.php", "/.env", "/.git/config", "/actuator/env", "/assets/../application.yml",
-                "/application.yml", "/swagger-ui.html", "/WEB-INF/web.xml")) {
+        for (String path : List.of(
+                "/nothing.php",
+                "/.env",
+                "/.git/config",
+                "/actuator/env",
+                "/assets/../application.yml",
+                "/application.yml",
+                "/swagger-ui.html",
+                "/WEB-INF/web.xml")) {
             assertThat(ask(get(path)).getStatus()).as(path).isIn(400, 404);
         }
     }
