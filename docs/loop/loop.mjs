@@ -68,9 +68,19 @@ for (const county of counties) {
 }
 const units = [...bureaus, ...territories.values()]
 
+// who opens accounts does not grant: in a new city the first administrator opens the security administrator, who grants from then on
+if ((await administrator.get('/api/accounts', { query: 'security', limit: 1 })).items.length === 0) {
+  const first = { login: 'security', name: '安全管理员', password: `Given-${run}-Cc3`, roles: ['SECURITY_OFFICER'] }
+  await administrator.post('/api/accounts', { ...first, scopeKind: 'CITY', areaCode: root.code, unitId: null })
+  await Session.openFirst(address, 'security', first.password, admin.password)
+  step('系统管理员开设安全管理员，此后由后者授权')
+}
+const security = await Session.open(address, 'security', admin.password)
 const account = async (login, name, role, scopeKind, areaCode, unitId = null) => {
   const form = { login: `${login}-${run}`, name, password: PASSWORD, roles: [role], scopeKind, areaCode, unitId }
-  const { id } = await administrator.post('/api/accounts', form)
+  const { id, granted } = await administrator.post('/api/accounts', form)
+  must(!granted, '系统管理员不能授权')
+  await security.post('/api/grant-requests/approvals', { accountIds: [id] })
   let password = PASSWORD
   return {
     id,

@@ -142,8 +142,10 @@ export async function download(
   path: string,
   query?: Query,
   fallbackName = 'download',
+  method: 'GET' | 'POST' = 'GET',
 ): Promise<string | null> {
   const request = new Request(new URL(path + queryString(query), location.origin), {
+    method,
     credentials: 'same-origin',
   })
   const response = await answered(await guardedFetch(request), path)

@@ -35,7 +35,9 @@ export interface ListedSession {
 }
 
 export const readSession = () => get<Session>('/api/session')
+/** Nothing comes back where a code of the authenticator must follow. */
 export const openSession = (account: string, password: string) =>
-  post<Session>('/api/session', { account, password })
+  post<Session | undefined>('/api/session', { account, password })
+export const sendCode = (code: string) => post<Session>('/api/session/code', { code })
 export const closeSession = () => del('/api/session')
 export const readSetup = () => get<{ needed: boolean }>('/api/setup')

@@ -1,4 +1,12 @@
-import { closeSession, openSession, Problem, readSession, readSetup, type Session } from '@civitas/api'
+import {
+  closeSession,
+  openSession,
+  Problem,
+  readSession,
+  readSetup,
+  sendCode,
+  type Session,
+} from '@civitas/api'
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import { allowed } from '@/shell/groups'
@@ -25,10 +33,18 @@ export const useSession = defineStore('session', () => {
     known.value = true
   }
 
-  async function logIn(account: string, password: string): Promise<void> {
-    session.value = (await openSession(account, password)) ?? (await readSession())
+  /** Answers false where a code of the authenticator must follow. */
+  async function logIn(account: string, password: string): Promise<boolean> {
+    return entered((await openSession(account, password)) ?? null)
+  }
+  async function enterCode(code: string): Promise<boolean> {
+    return entered(await sendCode(code))
+  }
+  function entered(opened: Session | null): boolean {
+    session.value = opened
     setupNeeded.value = false
     known.value = true
+    return opened !== null
   }
 
   async function logOut(): Promise<void> {
@@ -41,5 +57,5 @@ export const useSession = defineStore('session', () => {
   const hasRole = (...codes: string[]) =>
     Boolean(session.value?.roles.some((role) => codes.includes(role.code)))
 
-  return { session, known, setupNeeded, permissions, load, logIn, logOut, can, hasRole }
+  return { session, known, setupNeeded, permissions, load, logIn, enterCode, logOut, can, hasRole }
 })

@@ -16,9 +16,11 @@ export const useSession = defineStore('session', () => {
     }
     known.value = true
   }
-  async function logIn(account: string, password: string): Promise<void> {
-    session.value = (await openSession(account, password)) ?? (await readSession())
+  /** Answers false where a code of the authenticator must follow. */
+  async function logIn(account: string, password: string): Promise<boolean> {
+    session.value = (await openSession(account, password)) ?? null
     known.value = true
+    return session.value !== null
   }
   async function logOut(): Promise<void> {
     await closeSession().catch(() => undefined)

@@ -99,7 +99,7 @@ public enum StandardRole {
             EnumSet.of(TERRITORY_READ, STANDARD_READ, SITE_READ, CASE_READ, SCORE_READ, COVERAGE_READ, BULLETIN_READ)),
     ADMINISTRATOR(
             "系统管理员",
-            "管理账号、角色和设置",
+            "管理城市、设置和账号；为账号申请授权，不授予权限",
             "CITY",
             EnumSet.of(
                     TERRITORY_READ,
@@ -109,6 +109,7 @@ public enum StandardRole {
                     ACCOUNT_MANAGE,
                     SETTING_MANAGE,
                     CITY_MANAGE)),
+    SECURITY_OFFICER("安全管理员", "授予角色和权限，解除登录等待，要求双重验证；不办业务", "CITY", EnumSet.of(TERRITORY_READ, ROLE_GRANT)),
     AUDITOR("审计员", "查看审计记录", "CITY", EnumSet.of(AUDIT_READ));
 
     private final String title;

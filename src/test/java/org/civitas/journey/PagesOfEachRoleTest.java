@@ -46,6 +46,7 @@ class PagesOfEachRoleTest {
                 "community1",
                 "cover1",
                 "admin",
+                "security",
                 "audit"
             })
     void every_page_of_the_menu_opens_without_fault(String account) {

@@ -32,6 +32,10 @@ public final class TestUsers {
         return cityWide(StandardRole.ADMINISTRATOR);
     }
 
+    public static CurrentUser securityOfficer() {
+        return cityWide(StandardRole.SECURITY_OFFICER);
+    }
+
     public static CurrentUser auditor() {
         return cityWide(StandardRole.AUDITOR);
     }

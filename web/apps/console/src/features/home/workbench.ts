@@ -45,6 +45,7 @@ const ROLE_QUESTIONS: Record<string, string> = {
   COMMUNITY_OFFICER: '本社区（村）的问题',
   COVERING_LEADER: '包联片区的情况',
   ADMINISTRATOR: '账号与设置',
+  SECURITY_OFFICER: '授权与安全',
   AUDITOR: '审计',
 }
 

@@ -30,6 +30,7 @@ const SUBJECTS: Record<string, string> = {
   picture: '图片',
   'ranking-scheme': '排名方案',
   round: '测评轮次',
+  role: '角色',
   setting: '设置',
   site: '点位',
   'site-type': '点位类型',
@@ -100,6 +101,16 @@ const ACTIONS: Record<string, string> = {
   'account.password-change': '修改自己的密码',
   'account.password-reset': '重设密码',
   'sign-in-rules.change': '修改登录规定',
+  'account.password-given': '下发初始密码',
+  'account.rescue': '机房应急重设',
+  'role.ask': '申请授权',
+  'role.grant': '授权',
+  'role.reject': '驳回授权申请',
+  'role.change': '更改角色权限',
+  'second-factor.confirm': '绑定验证器',
+  'second-factor.recovery-codes': '重新生成恢复码',
+  'second-factor.remove': '解除验证器',
+  'second-factor.reset': '解除他人的验证器',
 }
 
 export const subjectWords = (kind: string): string => SUBJECTS[kind] ?? kind

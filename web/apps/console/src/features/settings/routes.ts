@@ -4,17 +4,22 @@ export default [
   {
     path: '/settings/accounts',
     component: () => import('./AccountsPage.vue'),
-    meta: { group: '设置', title: '账号', permission: 'ACCOUNT_MANAGE', order: 10 },
+    meta: { group: '设置', title: '账号', permission: ['ACCOUNT_MANAGE', 'ROLE_GRANT'], order: 10 },
+  },
+  {
+    path: '/settings/grants',
+    component: () => import('./GrantsPage.vue'),
+    meta: { group: '设置', title: '授权申请', permission: 'ROLE_GRANT', order: 15 },
   },
   {
     path: '/settings/roles',
     component: () => import('./RolesPage.vue'),
-    meta: { group: '设置', title: '角色与权限', permission: 'ACCOUNT_MANAGE', order: 20 },
+    meta: { group: '设置', title: '角色与权限', permission: ['ACCOUNT_MANAGE', 'ROLE_GRANT'], order: 20 },
   },
   {
     path: '/settings/sign-in',
     component: () => import('./SignInRulesPage.vue'),
-    meta: { group: '设置', title: '登录规定', permission: 'ACCOUNT_MANAGE', order: 25 },
+    meta: { group: '设置', title: '登录规定', permission: 'ROLE_GRANT', order: 25 },
   },
   {
     path: '/settings/audit',

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/** The 60 accounts, all with one password that is printed at the start. */
+/** The 61 accounts, all with one password that is printed at the start. */
 @Component
 class AccountLoad {
 

@@ -70,7 +70,7 @@ class DemoCity {
         CompletableFuture<Void> drawing =
                 CompletableFuture.runAsync(() -> CurrentCity.run(city, () -> pictures.load(premise)));
         progress.step("写入区划、道路、单位和责任", () -> territory.load(premise));
-        progress.step("建立 60 个账号", () -> accounts.load(premise));
+        progress.step("建立 61 个账号", () -> accounts.load(premise));
         Edition edition = progress.step("启用示例测评体系", standard::load);
         progress.step("登记 1200 个点位", () -> sites.load(premise));
         progress.step("写入一年的督查和问题", () -> tell(premise, edition, cases, progress));

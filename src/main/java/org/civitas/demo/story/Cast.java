@@ -11,7 +11,7 @@ import org.civitas.demo.chance.Draw;
 import org.civitas.demo.geography.CityMap;
 import org.civitas.demo.geography.Place;
 
-/** 人物 — the 118 units and 60 accounts of the city, and who acts for whom. */
+/** 人物 — the 118 units and 61 accounts of the city, and who acts for whom. */
 public final class Cast {
 
     /** The unit of the story that refuses what it is given. */
@@ -149,6 +149,7 @@ public final class Cast {
         for (int i = 1; i <= 3; i++) {
             account("cover" + i, "COVERING_LEADER", "AREA", counties.get(i - 1).areaCode(), null);
         }
+        account("security", "SECURITY_OFFICER", "CITY", CityMap.ROOT, null);
     }
 
     private void account(

@@ -3,7 +3,7 @@ package org.civitas.demo.story;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** 账号 — one of the 60 accounts; the name is invented. */
+/** 账号 — one of the 61 accounts; the name is invented. */
 public record StoryAccount(
         UUID id,
         String login,

@@ -2,12 +2,16 @@ package org.civitas.identity.application;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.civitas.identity.domain.PasswordPolicy;
+import org.civitas.identity.domain.SeparationOfDuties;
 import org.civitas.identity.persistence.AccountTable;
 import org.civitas.identity.persistence.PasswordTable;
+import org.civitas.identity.persistence.RoleTable;
 import org.civitas.identity.persistence.SessionTable;
 import org.civitas.platform.access.CurrentUser;
+import org.civitas.platform.access.Permission;
 import org.civitas.platform.audit.AuditTrail;
 import org.civitas.platform.web.NotFound;
 import org.civitas.shared.RuleViolation;
@@ -21,6 +25,7 @@ public class ChangePassword {
 
     private final AccountTable accounts;
     private final PasswordTable table;
+    private final RoleTable roles;
     private final SessionTable sessions;
     private final PasswordEncoder passwords;
     private final SignInGuard guard;
@@ -31,6 +36,7 @@ public class ChangePassword {
     ChangePassword(
             AccountTable accounts,
             PasswordTable table,
+            RoleTable roles,
             SessionTable sessions,
             PasswordEncoder passwords,
             SignInGuard guard,
@@ -39,6 +45,7 @@ public class ChangePassword {
             Clock clock) {
         this.accounts = accounts;
         this.table = table;
+        this.roles = roles;
         this.sessions = sessions;
         this.passwords = passwords;
         this.guard = guard;
@@ -72,9 +79,18 @@ public class ChangePassword {
         });
     }
 
-    /** An administrator gives somebody a password; all his sessions end. */
-    public void reset(UUID id, String password) {
+    /**
+     * An administrator gives somebody a password; all his sessions end. The passwords of security administrators and auditors
+     * are given by a security administrator, all others by a system administrator, and nobody gives one to himself.
+     */
+    public void reset(CurrentUser by, UUID id, String password) {
         AccountTable.Stored account = accounts.byId(id).orElseThrow(() -> new NotFound("账号"));
+        Set<Permission> held = roles.together(account.roles());
+        boolean guarded = SeparationOfDuties.grants(held) || SeparationOfDuties.audits(held);
+        by.require(guarded ? Permission.ROLE_GRANT : Permission.ACCOUNT_MANAGE);
+        if (by.accountId().equals(id)) {
+            throw new RuleViolation("account.own-reset", "自己的密码请用“修改密码”更改。");
+        }
         PasswordPolicy.check(account.login(), password);
         String hash = passwords.encode(password);
         transaction.executeWithoutResult(status -> {

@@ -4,6 +4,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.civitas.identity.persistence.AccountTable;
 import org.civitas.identity.persistence.SessionTable;
+import org.civitas.platform.access.CurrentUser;
+import org.civitas.platform.access.NotAllowed;
+import org.civitas.platform.access.Permission;
 import org.civitas.platform.audit.AuditTrail;
 import org.civitas.platform.web.NotFound;
 import org.springframework.stereotype.Service;
@@ -16,12 +19,15 @@ public class EndSessions {
     private final AccountTable accounts;
     private final SessionTable sessions;
     private final SignInGuard guard;
+    private final GrantRoles granting;
     private final AuditTrail audit;
 
-    EndSessions(AccountTable accounts, SessionTable sessions, SignInGuard guard, AuditTrail audit) {
+    EndSessions(
+            AccountTable accounts, SessionTable sessions, SignInGuard guard, GrantRoles granting, AuditTrail audit) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.guard = guard;
+        this.granting = granting;
         this.audit = audit;
     }
 
@@ -50,7 +56,10 @@ public class EndSessions {
 
     /** Lets an account try again at once that has to wait after failures. */
     @Transactional
-    public void liftDelay(UUID account) {
+    public void liftDelay(CurrentUser by, UUID account) {
+        if (!granting.mayGrant(by)) {
+            throw new NotAllowed(Permission.ROLE_GRANT);
+        }
         guard.lift(known(account).login());
         audit.record("session.lift-delay", "account", account, Map.of());
     }

@@ -1,10 +1,8 @@
 package org.civitas.identity.application;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import org.civitas.identity.domain.SignInRules;
@@ -34,7 +32,6 @@ public class OpenSession implements SessionAccounts {
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     OpenSession(
             LiveSessions live,
@@ -53,7 +50,7 @@ public class OpenSession implements SessionAccounts {
 
     /** @param openedBy PASSWORD or PROVIDER */
     Opened open(AccountTable.Credentials account, String device, String openedBy) {
-        String token = token();
+        String token = RandomToken.forCookie();
         SignInRules settled = rules.of(account.city()).rules();
         CurrentCity.run(
                 account.city(),
@@ -71,12 +68,6 @@ public class OpenSession implements SessionAccounts {
                     audit.record("session.open", "account", account.id(), Map.of("by", openedBy));
                 }));
         return new Opened(token, settled.life());
-    }
-
-    private String token() {
-        byte[] bytes = new byte[32];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /** Log-out; a token without a session is no fault. */
@@ -104,6 +95,9 @@ public class OpenSession implements SessionAccounts {
 
     private static @Nullable Obligation owed(LiveSessions.Found found, Instant now) {
         boolean replace = found.passwordOwed() || found.rules().tooOld(found.passwordSetAt(), now);
-        return found.withPassword() && replace ? Obligation.PASSWORD_CHANGE : null;
+        if (found.withPassword() && replace) {
+            return Obligation.PASSWORD_CHANGE;
+        }
+        return found.secondFactorOwed() ? Obligation.SECOND_FACTOR : null;
     }
 }

@@ -62,7 +62,7 @@ public class SetUpCity {
             if (own) {
                 accounts.open(administrator);
             } else {
-                accounts.openForSomebody(administrator);
+                accounts.openFirst(administrator);
             }
         });
     }

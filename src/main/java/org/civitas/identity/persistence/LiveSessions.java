@@ -28,6 +28,7 @@ public class LiveSessions {
     /**
      * A live session.
      *
+     * @param secondFactorOwed a role requires one and none is set up
      * @param passwordOwed the password was given by an administrator, and the session was opened with it
      */
     public record Found(
@@ -36,13 +37,20 @@ public class LiveSessions {
             boolean withPassword,
             boolean passwordOwed,
             Instant passwordSetAt,
+            boolean secondFactorOwed,
             SignInRules rules,
             CurrentUser user) {}
 
     private static final String BY_TOKEN = """
             select a.id, a.name, a.city_code, a.role_codes, a.scope_kind, a.area_code, a.unit_id,
-                   array(select distinct p from platform.role r cross join unnest(r.permissions) p
+                   array(select distinct p from platform.role r
+                         left join platform.city_role c on c.role_code = r.code and c.city_code = a.city_code
+                         cross join unnest(coalesce(c.permissions, r.permissions)) p
                          where r.code = any(a.role_codes)) as permissions,
+                   exists(select 1 from platform.city_role c
+                          where c.city_code = a.city_code and c.role_code = any(a.role_codes) and c.second_factor)
+                   and not exists(select 1 from platform.second_factor f
+                                  where f.account_id = a.id and f.confirmed_at is not null) as second_factor_owed,
                    s.id as session_id, s.idle_until, s.opened_by = 'PASSWORD' as with_password,
                    a.password_change_needed, coalesce(a.password_set_at, a.created_at) as password_set_at,
                    g.password_days, g.idle_minutes, g.life_hours
@@ -70,6 +78,7 @@ public class LiveSessions {
                         row.getBoolean("with_password"),
                         row.getBoolean("password_change_needed"),
                         row.getTimestamp("password_set_at").toInstant(),
+                        row.getBoolean("second_factor_owed"),
                         rules(row),
                         user(row)))
                 .optional();

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.civitas.identity.domain.PasswordPolicy;
+import org.civitas.platform.city.CurrentCity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,6 +17,32 @@ public class PasswordTable {
 
     PasswordTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** An account that has been opened without a password. */
+    public record Waiting(UUID id, String login, String name) {}
+
+    /** Accounts of the current city that have not been given a password yet, by name of log-in. */
+    public List<Waiting> waiting(int most) {
+        return jdbc.sql("""
+                select id, login, name from platform.account
+                where city_code = :city and password_set_at is null and password_change_needed and enabled
+                order by login limit :most for update
+                """)
+                .param("city", CurrentCity.required().value())
+                .param("most", most)
+                .query(Waiting.class)
+                .list();
+    }
+
+    public long waitingCount() {
+        return jdbc.sql("""
+                select count(*) from platform.account
+                where city_code = :city and password_set_at is null and password_change_needed and enabled
+                """)
+                .param("city", CurrentCity.required().value())
+                .query(Long.class)
+                .single();
     }
 
     public String current(UUID account) {

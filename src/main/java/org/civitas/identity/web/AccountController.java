@@ -6,21 +6,18 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.civitas.identity.NewAccount;
 import org.civitas.identity.application.ChangeAccount;
 import org.civitas.identity.application.ChangePassword;
 import org.civitas.identity.application.EndSessions;
 import org.civitas.identity.application.OpenAccount;
-import org.civitas.identity.application.SignInGuard;
+import org.civitas.identity.domain.Grant;
 import org.civitas.identity.persistence.AccountTable;
-import org.civitas.identity.persistence.RoleTable;
 import org.civitas.platform.access.Allow;
 import org.civitas.platform.access.CurrentUser;
 import org.civitas.platform.access.Permission;
@@ -52,9 +49,11 @@ class AccountController {
             @Nullable UUID unitId,
             boolean enabled,
             int version,
-            @Nullable OffsetDateTime delayedUntil) {
+            @Nullable OffsetDateTime delayedUntil,
+            boolean secondFactor,
+            GrantController.@Nullable GrantView wanted) {
 
-        static AccountView of(AccountTable.Stored a, @Nullable OffsetDateTime delayedUntil) {
+        static AccountView of(AccountTable.Stored a, AccountFurther.Further further) {
             return new AccountView(
                     a.id(),
                     a.login(),
@@ -65,13 +64,11 @@ class AccountController {
                     a.unitId(),
                     a.enabled(),
                     a.version(),
-                    delayedUntil);
+                    further.delayedUntil(),
+                    further.secondFactor(),
+                    further.wanted() == null ? null : GrantController.GrantView.of(further.wanted()));
         }
     }
-
-    record RoleView(String code, String name, String description, String scopeKind, List<String> permissions) {}
-
-    record PermissionView(String code, String words) {}
 
     record AccountForm(
             @NotBlank(message = "请填写账号。") String login,
@@ -98,37 +95,32 @@ class AccountController {
 
     record PasswordReset(@NotBlank(message = "请填写新密码。") String password) {}
 
-    record AccountId(UUID id) {}
+    /** @param granted false while the roles wait for a security administrator */
+    record AccountOutcome(UUID id, boolean granted) {}
 
     private final AccountTable table;
-    private final RoleTable roles;
+    private final AccountFurther further;
     private final OpenAccount opening;
     private final ChangeAccount changing;
     private final ChangePassword passwords;
     private final EndSessions sessions;
-    private final SignInGuard guard;
-    private final Clock clock;
 
     AccountController(
             AccountTable table,
-            RoleTable roles,
+            AccountFurther further,
             OpenAccount opening,
             ChangeAccount changing,
             ChangePassword passwords,
-            EndSessions sessions,
-            SignInGuard guard,
-            Clock clock) {
-        this.passwords = passwords;
-        this.sessions = sessions;
-        this.guard = guard;
-        this.clock = clock;
+            EndSessions sessions) {
         this.table = table;
-        this.roles = roles;
+        this.further = further;
         this.opening = opening;
         this.changing = changing;
+        this.passwords = passwords;
+        this.sessions = sessions;
     }
 
-    @Allow(Permission.ACCOUNT_MANAGE)
+    @Allow({Permission.ACCOUNT_MANAGE, Permission.ROLE_GRANT})
     @Operation(summary = "账号列表")
     @GetMapping("/api/accounts")
     Slice<AccountView> list(
@@ -138,87 +130,58 @@ class AccountController {
         int size = Slice.limit(limit);
         Cursor cursor = Cursor.read(after, 1);
         List<AccountTable.Stored> rows = table.page(query, cursor == null ? null : cursor.key(0), size + 1);
-        Map<String, Instant> delays =
-                guard.delayed(rows.stream().map(AccountTable.Stored::login).toList());
-        return Slice.of(rows, size, row -> Cursor.of(row.login()), null).map(row -> view(row, delays));
+        Map<UUID, AccountFurther.Further> more = further.of(rows);
+        return Slice.of(rows, size, row -> Cursor.of(row.login()), null)
+                .map(row -> AccountView.of(row, Objects.requireNonNull(more.get(row.id()))));
     }
 
-    @Allow(Permission.ACCOUNT_MANAGE)
+    @Allow({Permission.ACCOUNT_MANAGE, Permission.ROLE_GRANT})
     @Operation(summary = "一个账号")
     @GetMapping("/api/accounts/{id}")
     AccountView one(@PathVariable UUID id) {
         AccountTable.Stored account = table.byId(id).orElseThrow(() -> new NotFound("账号"));
-        return view(account, guard.delayed(List.of(account.login())));
+        return AccountView.of(
+                account, Objects.requireNonNull(further.of(List.of(account)).get(id)));
     }
 
     @Allow(Permission.ACCOUNT_MANAGE)
-    @Operation(summary = "新建账号")
+    @Operation(summary = "新建账号；角色待安全管理员授予")
     @PostMapping("/api/accounts")
-    AccountId open(CurrentUser user, @Valid @RequestBody AccountForm form) {
-        return new AccountId(opening.openForSomebody(new NewAccount(
-                user.city(),
-                form.login().strip(),
-                form.name().strip(),
-                form.password(),
-                form.roles(),
-                form.scopeKind(),
-                form.areaCode(),
-                form.unitId())));
-    }
-
-    @Allow(Permission.ACCOUNT_MANAGE)
-    @Operation(summary = "修改账号")
-    @PutMapping("/api/accounts/{id}")
-    void change(CurrentUser user, @PathVariable UUID id, @Valid @RequestBody AccountChange form) {
-        changing.change(
+    AccountOutcome open(CurrentUser user, @Valid @RequestBody AccountForm form) {
+        OpenAccount.Opened opened = opening.openForSomebody(
                 user,
-                new AccountTable.Stored(
-                        id,
-                        "",
-                        form.name(),
+                new NewAccount(
+                        user.city(),
+                        form.login().strip(),
+                        form.name().strip(),
+                        form.password(),
                         form.roles(),
                         form.scopeKind(),
                         form.areaCode(),
-                        form.unitId(),
-                        form.enabled(),
-                        form.version()));
+                        form.unitId()));
+        return new AccountOutcome(opened.id(), opened.granted());
     }
 
     @Allow(Permission.ACCOUNT_MANAGE)
-    @Operation(summary = "重设密码")
+    @Operation(summary = "修改账号；角色和数据范围的改动待安全管理员授予")
+    @PutMapping("/api/accounts/{id}")
+    AccountOutcome change(CurrentUser user, @PathVariable UUID id, @Valid @RequestBody AccountChange form) {
+        Grant wanted = new Grant(form.roles(), form.scopeKind(), form.areaCode(), form.unitId());
+        return new AccountOutcome(
+                id, changing.change(user, id, form.name().strip(), form.enabled(), wanted, form.version()));
+    }
+
+    @Allow({Permission.ACCOUNT_MANAGE, Permission.ROLE_GRANT})
+    @Operation(summary = "重设密码；安全管理员和审计员的密码由安全管理员重设")
     @PutMapping("/api/accounts/{id}/password")
-    void resetPassword(@PathVariable UUID id, @Valid @RequestBody PasswordReset form) {
-        passwords.reset(id, form.password());
+    void resetPassword(CurrentUser user, @PathVariable UUID id, @Valid @RequestBody PasswordReset form) {
+        passwords.reset(user, id, form.password());
     }
 
-    @Allow(Permission.ACCOUNT_MANAGE)
+    @Allow({Permission.ROLE_GRANT, Permission.ACCOUNT_MANAGE})
     @Operation(summary = "解除登录失败后的等待")
     @DeleteMapping("/api/accounts/{id}/delay")
-    void liftDelay(@PathVariable UUID id) {
-        sessions.liftDelay(id);
-    }
-
-    private AccountView view(AccountTable.Stored account, Map<String, Instant> delays) {
-        Instant until = delays.get(account.login());
-        return AccountView.of(
-                account, until == null ? null : until.atZone(clock.getZone()).toOffsetDateTime());
-    }
-
-    @Allow(Permission.ACCOUNT_MANAGE)
-    @Operation(summary = "角色及其权限")
-    @GetMapping("/api/roles")
-    List<RoleView> roles() {
-        return roles.all().stream()
-                .map(r -> new RoleView(r.code(), r.name(), r.description(), r.scopeKind(), r.permissions()))
-                .toList();
-    }
-
-    @Allow(Permission.ACCOUNT_MANAGE)
-    @Operation(summary = "权限及其含义")
-    @GetMapping("/api/permissions")
-    List<PermissionView> permissions() {
-        return Arrays.stream(Permission.values())
-                .map(p -> new PermissionView(p.name(), p.words()))
-                .toList();
+    void liftDelay(CurrentUser user, @PathVariable UUID id) {
+        sessions.liftDelay(user, id);
     }
 }

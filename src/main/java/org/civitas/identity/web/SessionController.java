@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.util.Objects;
 import java.util.UUID;
 import org.civitas.identity.application.ChangePassword;
@@ -19,6 +20,7 @@ import org.civitas.platform.access.SignedIn;
 import org.civitas.platform.web.BadInput;
 import org.civitas.platform.web.SessionCookie;
 import org.civitas.shared.Ids;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -36,6 +38,10 @@ class SessionController {
             @NotBlank(message = "请填写账号。") String account,
             @NotBlank(message = "请填写密码。") String password) {}
 
+    record SignInCode(
+            @NotBlank(message = "请填写验证码。") @Size(max = 40, message = "验证码不正确。")
+            String code) {}
+
     record NewPassword(
             @NotBlank(message = "请填写原密码。") String current,
             @NotBlank(message = "请填写新密码。") String password) {}
@@ -52,12 +58,33 @@ class SessionController {
         this.views = views;
     }
 
+    /** Answers 202 and no body where a code must follow. */
     @Public
-    @Operation(summary = "登录")
+    @Operation(summary = "登录；绑定了验证器的账号随后还要输入验证码（202）")
     @PostMapping("/api/session")
     ResponseEntity<SessionView> signIn(@Valid @RequestBody SignInForm body, HttpServletRequest request) {
         String device = DeviceWords.of(request.getHeader(HttpHeaders.USER_AGENT));
-        return views.opened(signIn.withPassword(body.account().strip(), body.password(), device), request.isSecure());
+        return switch (signIn.withPassword(body.account().strip(), body.password(), device)) {
+            case SignIn.Step.Done done -> views.opened(done.session(), request.isSecure());
+            case SignIn.Step.CodeNeeded needed ->
+                ResponseEntity.accepted()
+                        .header(
+                                HttpHeaders.SET_COOKIE,
+                                ChallengeCookie.of(needed.challenge(), request.isSecure())
+                                        .toString())
+                        .build();
+        };
+    }
+
+    @Public
+    @Operation(summary = "登录第二步：验证器上的验证码或恢复码")
+    @PostMapping("/api/session/code")
+    ResponseEntity<SessionView> code(
+            @CookieValue(name = ChallengeCookie.NAME, required = false) @Nullable String challenge,
+            @Valid @RequestBody SignInCode body,
+            HttpServletRequest request) {
+        return views.opened(
+                signIn.withCode(Objects.requireNonNullElse(challenge, ""), body.code()), request.isSecure());
     }
 
     @Allow(

@@ -66,7 +66,7 @@ class SessionListController {
         ending.others(signedIn.getPrincipal().accountId(), SessionController.idOf(signedIn));
     }
 
-    @Allow(Permission.ACCOUNT_MANAGE)
+    @Allow({Permission.ACCOUNT_MANAGE, Permission.ROLE_GRANT})
     @Operation(summary = "一个账号现有的登录")
     @GetMapping("/api/accounts/{id}/sessions")
     List<ListedSessionView> ofAccount(SignedIn signedIn, @PathVariable UUID id) {
@@ -74,14 +74,14 @@ class SessionListController {
         return views(account.id(), SessionController.idOf(signedIn));
     }
 
-    @Allow(Permission.ACCOUNT_MANAGE)
+    @Allow({Permission.ACCOUNT_MANAGE, Permission.ROLE_GRANT})
     @Operation(summary = "结束一个账号的全部登录")
     @DeleteMapping("/api/accounts/{id}/sessions")
     void endAll(@PathVariable UUID id) {
         ending.all(id);
     }
 
-    @Allow(Permission.ACCOUNT_MANAGE)
+    @Allow({Permission.ACCOUNT_MANAGE, Permission.ROLE_GRANT})
     @Operation(summary = "结束一个账号的一处登录")
     @DeleteMapping("/api/accounts/{id}/sessions/{session}")
     void endOneOf(@PathVariable UUID id, @PathVariable UUID session) {

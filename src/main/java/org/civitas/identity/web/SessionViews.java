@@ -50,6 +50,7 @@ class SessionViews {
                 .header(
                         HttpHeaders.SET_COOKIE,
                         SessionCookie.of(opened.token(), opened.life(), secure).toString())
+                .header(HttpHeaders.SET_COOKIE, ChallengeCookie.gone().toString())
                 .body(view(signedIn));
     }
 

@@ -43,7 +43,7 @@ class SignInRulesController {
         this.settling = settling;
     }
 
-    @Allow(Permission.ACCOUNT_MANAGE)
+    @Allow({Permission.ACCOUNT_MANAGE, Permission.ROLE_GRANT})
     @Operation(summary = "密码和登录的有效期")
     @GetMapping("/api/sign-in-rules")
     SignInRulesView current(CurrentUser user) {
@@ -52,7 +52,7 @@ class SignInRulesController {
         return new SignInRulesView(now.passwordDays(), now.idleMinutes(), now.lifeHours(), stored.version());
     }
 
-    @Allow(Permission.ACCOUNT_MANAGE)
+    @Allow(Permission.ROLE_GRANT)
     @Operation(summary = "设置密码和登录的有效期；对此后的登录生效")
     @PutMapping("/api/sign-in-rules")
     void settle(CurrentUser user, @Valid @RequestBody SignInRulesForm form) {

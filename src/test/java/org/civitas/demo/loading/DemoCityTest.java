@@ -73,7 +73,7 @@ class DemoCityTest {
         assertThat(count("from area")).isEqualTo(1 + 6 + 90 + 1400);
         assertThat(count("from area_boundary")).isEqualTo(1497);
         assertThat(count("from unit")).isEqualTo(118);
-        assertThat(count("from platform.account where city_code = '990100'")).isEqualTo(60);
+        assertThat(count("from platform.account where city_code = '990100'")).isEqualTo(61);
         assertThat(count("from site")).isEqualTo(1200);
         assertThat(count("from (select distinct type_code from site) t")).isGreaterThanOrEqualTo(12);
         assertThat(count("from observation")).isGreaterThanOrEqualTo(40_000);

@@ -45,7 +45,7 @@ class StoryTest {
                 .extracting(StoryUnit::code)
                 .doesNotHaveDuplicates();
         assertThat(premise.cast().accounts())
-                .hasSize(60)
+                .hasSize(61)
                 .extracting(StoryAccount::login)
                 .doesNotHaveDuplicates();
         assertThat(premise.cast().accounts()).extracting(StoryAccount::name).doesNotHaveDuplicates();

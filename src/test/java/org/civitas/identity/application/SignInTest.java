@@ -11,11 +11,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.civitas.identity.NewAccount;
 import org.civitas.identity.persistence.AccountTable;
+import org.civitas.identity.persistence.SecondFactorTable;
 import org.civitas.identity.persistence.SignInDelayTable;
 import org.civitas.platform.audit.AuditTrail;
 import org.civitas.platform.city.CityCode;
 import org.civitas.shared.RuleViolation;
 import org.civitas.testing.CityTest;
+import org.civitas.testing.TestUsers;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,12 @@ class SignInTest {
 
     @Autowired
     OpenSession sessions;
+
+    @Autowired
+    SecondFactor second;
+
+    @Autowired
+    SecondFactorTable challenges;
 
     @Autowired
     AuditTrail audit;
@@ -83,7 +91,15 @@ class SignInTest {
     /** Log-in as a node of its own would do it: nothing is shared but the database. */
     private SignIn node() {
         return new SignIn(
-                accounts, new Counting(), new SignInGuard(delays, transaction, clock), sessions, audit, transaction);
+                accounts,
+                new Counting(),
+                new SignInGuard(delays, transaction, clock),
+                sessions,
+                second,
+                challenges,
+                audit,
+                transaction,
+                clock);
     }
 
     private String codeOf(SignIn node, String name, String password) {
@@ -154,7 +170,7 @@ class SignInTest {
             codeOf(node, login, "wrong");
         }
         var id = accounts.byLogin(login).orElseThrow().id();
-        ending.liftDelay(id);
+        ending.liftDelay(TestUsers.securityOfficer(), id);
         assertThatCode(() -> node.withPassword(login, PASSWORD, "测试")).doesNotThrowAnyException();
         assertThat(jdbc.sql("select action from audit_line where subject_id = :id order by id")
                         .param("id", id.toString())

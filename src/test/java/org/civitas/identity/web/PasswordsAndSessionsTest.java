@@ -50,8 +50,8 @@ class PasswordsAndSessionsTest {
     @BeforeEach
     void anAccount(CityCode city) {
         login = "holder" + NUMBER.incrementAndGet() + "-" + city;
-        id = opening.openForSomebody(
-                new NewAccount(city, login, "市办乙", FIRST, List.of("CITY_OFFICE"), "CITY", city.rootArea(), null));
+        var account = new NewAccount(city, login, "市办乙", FIRST, List.of("CITY_OFFICE"), "CITY", city.rootArea(), null);
+        id = opening.openForSomebody(TestUsers.administrator(), account).id();
     }
 
     private ResultActions tried(String password) throws Exception {
@@ -133,14 +133,14 @@ class PasswordsAndSessionsTest {
         changed(session, FIRST, "My-own-choice-7").andExpect(status().isOk());
         web.perform(get("/api/workbench").cookie(session)).andExpect(status().isOk());
         String settled = "{\"passwordDays\":90,\"idleMinutes\":60,\"lifeHours\":12,\"version\":-1}";
-        var administrator = TestUsers.administrator();
+        var security = TestUsers.securityOfficer();
         web.perform(put("/api/sign-in-rules")
-                        .with(TestUsers.as(administrator))
+                        .with(TestUsers.as(security))
                         .contentType(MediaType.APPLICATION_JSON)
                         .content(settled))
                 .andExpect(status().isOk());
         web.perform(put("/api/sign-in-rules")
-                        .with(TestUsers.as(administrator))
+                        .with(TestUsers.as(security))
                         .contentType(MediaType.APPLICATION_JSON)
                         .content(settled))
                 .andExpect(status().isConflict());
