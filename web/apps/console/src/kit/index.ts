@@ -22,3 +22,5 @@ export const BaseMap = defineAsyncComponent(() => import('./map/BaseMap.vue'))
 /** Loaded when it is shown: ECharts stays out of every other page. */
 export const BaseChart = defineAsyncComponent(() => import('./chart/BaseChart.vue'))
 export { default as SessionTable } from './SessionTable.vue'
+export { default as ContactPhone } from './ContactPhone.vue'
+export { askReason } from './reason'

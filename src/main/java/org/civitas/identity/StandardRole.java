@@ -32,7 +32,8 @@ public enum StandardRole {
                     SCORE_PUBLISH,
                     BULLETIN_READ,
                     BULLETIN_EDIT,
-                    BURDEN_READ)),
+                    BURDEN_READ,
+                    PERSONAL_OPEN)),
     COUNTY_OFFICE(
             "区县创建办",
             "统筹本区县创建，承接市级交办并转派",
@@ -50,7 +51,8 @@ public enum StandardRole {
                     CASE_HANDLE,
                     SCORE_READ,
                     BULLETIN_READ,
-                    BURDEN_READ)),
+                    BURDEN_READ,
+                    PERSONAL_OPEN)),
     INSPECTOR(
             "督查员",
             "到现场检查点位、核查整改",
@@ -107,6 +109,7 @@ public enum StandardRole {
                     STANDARD_READ,
                     SITE_READ,
                     ACCOUNT_MANAGE,
+                    PERSONAL_OPEN,
                     SETTING_MANAGE,
                     CITY_MANAGE)),
     SECURITY_OFFICER("安全管理员", "授予角色和权限，解除登录等待，要求双重验证；不办业务", "CITY", EnumSet.of(TERRITORY_READ, ROLE_GRANT)),

@@ -6,6 +6,7 @@ import org.civitas.casework.persistence.CaseLists;
 import org.civitas.casework.persistence.CaseScope;
 import org.civitas.platform.access.CurrentUser;
 import org.civitas.platform.access.Permission;
+import org.civitas.platform.privacy.MaskedText;
 import org.civitas.platform.search.SearchContributor;
 import org.civitas.platform.search.SearchHit;
 import org.springframework.core.annotation.Order;
@@ -42,7 +43,7 @@ class CaseSearch implements SearchContributor {
                 .items()
                 .stream()
                 .map(row -> new SearchHit(
-                        row.description(),
+                        MaskedText.of(row.description()),
                         row.number() + " · " + row.state().word()
                                 + (row.siteName() == null ? "" : " · " + row.siteName()),
                         "/cases/" + row.id()))

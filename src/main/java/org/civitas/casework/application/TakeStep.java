@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.civitas.platform.privacy.MaskedText;
 import org.civitas.calendar.WorkCalendars;
 import org.civitas.casework.domain.CaseDesk;
 import org.civitas.casework.domain.CasePolicy;
@@ -96,7 +97,7 @@ public class TakeStep {
         details.put("number", before.number());
         details.put("seq", step.seq());
         details.put("to", step.to().name());
-        details.put("words", step.words());
+        details.put("words", MaskedText.of(step.words()));
         return details;
     }
 }

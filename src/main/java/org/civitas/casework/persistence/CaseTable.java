@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.civitas.platform.privacy.MaskedText;
 import org.civitas.calendar.WorkingTime;
 import org.civitas.casework.CaseBrief;
 import org.civitas.casework.Cases;
@@ -153,7 +154,7 @@ class CaseTable implements Cases {
                 state.word(),
                 row.getString("type_code"),
                 row.getString("type_name"),
-                row.getString("description"),
+                MaskedText.of(row.getString("description")),
                 row.getString("area_code"),
                 row.getObject("site_id", UUID.class),
                 row.getString("site_name"),

@@ -25,6 +25,7 @@ import org.civitas.casework.persistence.StepRows;
 import org.civitas.casework.web.CaseNames.Names;
 import org.civitas.platform.access.CurrentUser;
 import org.civitas.platform.access.DataScope;
+import org.civitas.platform.privacy.MaskedText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -106,7 +107,7 @@ class CaseViews {
                 row.typeCode(),
                 found.type(row.typeCode()),
                 CaseChannel.valueOf(row.channel()).word(),
-                row.description(),
+                MaskedText.of(row.description()),
                 row.areaCode(),
                 found.area(row.areaCode()),
                 found.path(row.areaCode()),
@@ -158,7 +159,7 @@ class CaseViews {
                 step.to().word(),
                 local(step.at()),
                 actor(step, found, user),
-                step.words(),
+                MaskedText.of(step.words()),
                 notes(step.facts(), found),
                 pictures(step.facts()));
     }

@@ -26,7 +26,6 @@ import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import java.io.IOException;
 import java.net.URI;
-import java.text.ParseException;
 import java.util.Optional;
 import org.civitas.shared.RuleViolation;
 import org.slf4j.Logger;

@@ -20,7 +20,9 @@ public class OidcSettings {
 
     /** Is log-in at a provider set up? */
     public boolean enabled() {
-        return !issuer().isBlank() && !clientId().isBlank() && !value("address", "").isBlank();
+        return !issuer().isBlank()
+                && !clientId().isBlank()
+                && !value("address", "").isBlank();
     }
 
     public String name() {

@@ -75,12 +75,10 @@ public class SignInAtProvider {
         if (kept.size() != 5 || !Instant.parse(kept.get(3)).isAfter(clock.instant())) {
             throw new RuleViolation("oidc.failed", "统一身份认证的等待时间已过，请重新登录。");
         }
-        String login =
-                provider.accountOf(answer, new OidcProvider.Memory(kept.get(0), kept.get(1), kept.get(2)));
+        String login = provider.accountOf(answer, new OidcProvider.Memory(kept.get(0), kept.get(1), kept.get(2)));
         AccountTable.Credentials account = accounts.byLogin(login)
                 .filter(AccountTable.Credentials::enabled)
-                .orElseThrow(() -> new RuleViolation(
-                        "oidc.unknown-account", "身份认证已通过，但本系统没有对应的可用账号，请联系系统管理员。"));
+                .orElseThrow(() -> new RuleViolation("oidc.unknown-account", "身份认证已通过，但本系统没有对应的可用账号，请联系系统管理员。"));
         return new Return(signIn.proved(account, device, "PROVIDER"), kept.get(4));
     }
 

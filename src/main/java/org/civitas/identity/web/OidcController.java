@@ -68,11 +68,11 @@ class OidcController {
     @GetMapping("/api/oidc/callback")
     ResponseEntity<Void> arrive(
             @CookieValue(name = MEMORY, required = false) @Nullable String memory, HttpServletRequest request) {
-        URI answer = URI.create(request.getRequestURL() + "?" + Objects.requireNonNullElse(request.getQueryString(), ""));
+        URI answer =
+                URI.create(request.getRequestURL() + "?" + Objects.requireNonNullElse(request.getQueryString(), ""));
         String device = DeviceWords.of(request.getHeader(HttpHeaders.USER_AGENT));
         try {
-            SignInAtProvider.Return back =
-                    provider.arrive(answer, Objects.requireNonNullElse(memory, ""), device);
+            SignInAtProvider.Return back = provider.arrive(answer, Objects.requireNonNullElse(memory, ""), device);
             return switch (back.step()) {
                 case SignIn.Step.Done done ->
                     to(
@@ -80,9 +80,7 @@ class OidcController {
                             SessionCookie.of(
                                     done.session().token(), done.session().life(), request.isSecure()));
                 case SignIn.Step.CodeNeeded needed ->
-                    to(
-                            login("step", "code", back.next()),
-                            ChallengeCookie.of(needed.challenge(), request.isSecure()));
+                    to(login("step", "code", back.next()), ChallengeCookie.of(needed.challenge(), request.isSecure()));
             };
         } catch (RuleViolation fault) {
             return to(login("fault", fault.code(), "/"), memory("", Duration.ZERO, request.isSecure()));

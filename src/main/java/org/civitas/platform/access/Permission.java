@@ -27,6 +27,7 @@ public enum Permission {
     BULLETIN_EDIT("编发通报"),
     ACCOUNT_MANAGE("管理账号，申请授权", true),
     ROLE_GRANT("授予角色和权限、解除登录等待、要求双重验证", true),
+    PERSONAL_OPEN("写明理由后查看完整的电话等个人信息"),
     SETTING_MANAGE("管理本市设置", true),
     CITY_MANAGE("开通城市", true),
     BURDEN_READ("查看基层负担"),

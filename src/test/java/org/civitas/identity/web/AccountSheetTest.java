@@ -56,7 +56,7 @@ class AccountSheetTest {
         administrator = TestUsers.administrator();
         officer = TestUsers.securityOfficer();
         jdbc.sql("""
-                insert into area (code, name, level, kind, path) values (:code, '测试市', 'CITY', '市', '测试市')
+                insert into area (code, name, level, kind, path) values (:code, '测试市', 'CITY', 'CITY', '测试市')
                 on conflict do nothing
                 """).param("code", root).update();
         opening.open(new NewAccount(

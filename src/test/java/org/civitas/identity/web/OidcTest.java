@@ -90,7 +90,9 @@ class OidcTest {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build()) {
             HttpResponse<String> asked = browser.send(
-                    HttpRequest.newBuilder(URI.create(address)).header("Accept", "text/html").build(),
+                    HttpRequest.newBuilder(URI.create(address))
+                            .header("Accept", "text/html")
+                            .build(),
                     HttpResponse.BodyHandlers.ofString());
             assertThat(asked.headers().firstValue("Location").orElse("")).contains("/login");
             HttpResponse<String> entered = browser.send(
@@ -101,7 +103,9 @@ class OidcTest {
                     HttpResponse.BodyHandlers.ofString());
             String again = entered.headers().firstValue("Location").orElseThrow();
             HttpResponse<String> back = browser.send(
-                    HttpRequest.newBuilder(URI.create(again)).header("Accept", "text/html").build(),
+                    HttpRequest.newBuilder(URI.create(again))
+                            .header("Accept", "text/html")
+                            .build(),
                     HttpResponse.BodyHandlers.ofString());
             URI callback = URI.create(back.headers().firstValue("Location").orElseThrow());
             assertThat(callback.toString()).startsWith(IdentityProvider.ADDRESS + "/api/oidc/callback?");
@@ -140,7 +144,9 @@ class OidcTest {
                 .andExpect(jsonPath("$.account").value(login));
         web.perform(get("/api/sessions").cookie(session))
                 .andExpect(jsonPath("$[0].throughProvider").value(true));
-        assertThat(target(arrived(query, memoryOf(departure)))).as("a code works once").contains("fault=oidc.failed");
+        assertThat(target(arrived(query, memoryOf(departure))))
+                .as("a code works once")
+                .contains("fault=oidc.failed");
     }
 
     @Test
@@ -185,8 +191,10 @@ class OidcTest {
         assertThat(target(arrived(query.replaceFirst("state=[^&]*", "state=x"), memoryOf(mine))))
                 .contains("fault=oidc.failed");
         assertThat(target(arrived(query))).contains("fault=oidc.failed");
-        assertThat(target(arrived(query, new Cookie("CIVITAS_OIDC", "Zm9yZ2Vk")))).contains("fault=oidc.failed");
-        assertThat(target(arrived("error=access_denied&state=x", memoryOf(mine)))).contains("fault=oidc.failed");
+        assertThat(target(arrived(query, new Cookie("CIVITAS_OIDC", "Zm9yZ2Vk"))))
+                .contains("fault=oidc.failed");
+        assertThat(target(arrived("error=access_denied&state=x", memoryOf(mine))))
+                .contains("fault=oidc.failed");
     }
 
     @Test
