@@ -36,7 +36,8 @@ public class OpenPersonalData {
     @Transactional
     public Opened open(CurrentUser user, UUID id, Opening opening) {
         CaseRow row = lists.byId(id, CaseScope.of(user)).orElseThrow(() -> new NotFound("问题"));
-        List<String> words = jdbc.sql("select words from case_step where case_id = :id order by seq")
+        List<String> words = jdbc
+                .sql("select words from case_step where case_id = :id order by seq")
                 .param("id", id)
                 .query(String.class)
                 .list()
@@ -44,7 +45,10 @@ public class OpenPersonalData {
                 .filter(MaskedText::covers)
                 .toList();
         audit.record(
-                "case.open-personal", "case", id, Map.of("number", row.number(), "reason", opening.reason().strip()));
+                "case.open-personal",
+                "case",
+                id,
+                Map.of("number", row.number(), "reason", opening.reason().strip()));
         return new Opened(row.description(), words);
     }
 }

@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.civitas.platform.privacy.MaskedText;
 import org.civitas.calendar.WorkingTime;
 import org.civitas.casework.CaseBrief;
 import org.civitas.casework.Cases;
 import org.civitas.casework.domain.CaseState;
+import org.civitas.platform.privacy.MaskedText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

@@ -101,7 +101,9 @@ public final class AccountImport implements SheetImport<AccountImport.Row> {
             row.fault(AREA, "没有代码为 " + row.need(AREA) + " 的区划。");
         }
         Grant grant = new Grant(roles(row, codes), row.need(SCOPE), row.need(AREA), unit(row, finder));
-        checkTogether(row, grant);
+        if (row.isGood()) {
+            checkTogether(row, grant);
+        }
         if (row.isGood()) {
             batch.accept(row, new Row(login, row.need(NAME), grant));
         }

@@ -57,8 +57,7 @@ class AccountContactController {
     @Allow(Permission.ACCOUNT_MANAGE)
     @Operation(summary = "写明理由，查看账号的完整电话；记入审计")
     @PostMapping("/api/accounts/{id}/contact/openings")
-    OpenedAccountContact open(
-            CurrentUser user, @PathVariable UUID id, @Valid @RequestBody Opening opening) {
+    OpenedAccountContact open(CurrentUser user, @PathVariable UUID id, @Valid @RequestBody Opening opening) {
         user.require(Permission.PERSONAL_OPEN);
         return new OpenedAccountContact(contacts.open(KIND, known(id), opening));
     }

@@ -47,7 +47,8 @@ public class Contacts {
 
     /** Masks of many; those without a number are left out. */
     public Map<UUID, String> masked(String kind, Collection<UUID> subjects) {
-        return jdbc.sql("select subject_id, masked from contact where subject_kind = :kind and subject_id = any(:ids)")
+        return jdbc
+                .sql("select subject_id, masked from contact where subject_kind = :kind and subject_id = any(:ids)")
                 .param("kind", kind)
                 .param("ids", subjects.toArray(UUID[]::new))
                 .query((row, n) -> Map.entry(row.getObject("subject_id", UUID.class), row.getString("masked")))
@@ -104,7 +105,8 @@ public class Contacts {
                 .optional()
                 .orElseThrow(() -> new NotFound("联系电话"))
                 .phone();
-        audit.record("contact.open", kind, subject, Map.of("reason", opening.reason().strip()));
+        audit.record(
+                "contact.open", kind, subject, Map.of("reason", opening.reason().strip()));
         return new String(box.unlock(locked, place(kind, subject)), StandardCharsets.UTF_8);
     }
 

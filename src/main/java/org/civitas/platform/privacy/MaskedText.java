@@ -34,7 +34,8 @@ public final class MaskedText {
     private static String covered(MatchResult found) {
         String number = found.group();
         int shown = number.length() >= 18 ? 6 : 3;
-        return number.substring(0, shown) + "*".repeat(number.length() - shown - 4)
+        return number.substring(0, shown)
+                + "*".repeat(number.length() - shown - 4)
                 + number.substring(number.length() - 4);
     }
 }

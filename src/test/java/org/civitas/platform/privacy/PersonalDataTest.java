@@ -62,8 +62,9 @@ class PersonalDataTest {
     }
 
     private ResultActions sent(MockHttpServletRequestBuilder request, CurrentUser by, String body) throws Exception {
-        return web.perform(
-                request.with(TestUsers.as(by)).contentType(MediaType.APPLICATION_JSON).content(body));
+        return web.perform(request.with(TestUsers.as(by))
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body));
     }
 
     private String got(String path, CurrentUser by) throws Exception {
@@ -107,9 +108,12 @@ class PersonalDataTest {
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.phone").value(PHONE));
         assertThat(jdbc.sql("""
-                        select account_name || details ->> 'reason' from audit_line
+                        select account_name || (details ->> 'reason') from audit_line
                         where action = 'contact.open' and subject_id = :id
-                        """).param("id", account.toString()).query(String.class).list())
+                        """)
+                        .param("id", account.toString())
+                        .query(String.class)
+                        .list())
                 .containsExactly(administrator.name() + "通知值班调整");
         sent(post(openings), TestUsers.auditor(), "{\"reason\":\"想看一看\"}").andExpect(status().isForbidden());
     }
@@ -146,4 +150,4 @@ class PersonalDataTest {
                 .andExpect(jsonPath("$.phone").value(PHONE));
         assertThat(openings(duty)).isEqualTo(1);
     }
-@CASES@}
+}
