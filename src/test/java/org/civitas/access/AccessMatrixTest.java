@@ -48,6 +48,10 @@ class AccessMatrixTest {
     private static final Map<String, String> PUBLIC = Map.of(
             "GET /api/health", "负载均衡和启动脚本询问是否就绪",
             "POST /api/session", "登录本身",
+            "POST /api/session/code", "登录第二步：验证码；只认第一步得到的五分钟凭据",
+            "GET /api/oidc", "登录页要知道是否显示统一身份认证的按钮",
+            "GET /api/oidc/authorizations", "前往统一身份认证；未设置时 404",
+            "GET /api/oidc/callback", "从统一身份认证返回；核对 state、nonce 和 PKCE",
             "GET /api/setup", "首次启动时登录页要知道是否需要建立管理员",
             "POST /api/setup", "建立第一位管理员；已有账号后一律拒绝");
 

@@ -36,6 +36,7 @@ class ObjectAccessTest {
     /** Parts of a path that name no row of a place but a code that every city has alike; with such a code. */
     private static final Map<String, String> NOT_ROWS = Map.of(
             "/api/case-types/{code}", "L001",
+            "/api/roles/{code}", "INSPECTOR",
             "/api/site-types/{code}", TwoCities.TYPE,
             "/api/editions/{id}/check-items/{code}", "小区-07-01",
             "/api/rounds/{id}/requirements/{code}", "7.1.1-1");

@@ -42,6 +42,7 @@ class AuditedChangesTest {
             "EditionWorkbookController.template", "the example that comes with the program",
             "SiteSheetController.template", "an empty form",
             "CaseImportController.template", "an empty form",
+            "AccountSheetController.template", "an empty form",
             "TerritoryImportController.unitTemplate", "an empty form",
             "TerritoryImportController.dutyTemplate", "an empty form");
 

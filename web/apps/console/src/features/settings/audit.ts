@@ -110,6 +110,7 @@ const ACTIONS: Record<string, string> = {
   'role.grant': '授权',
   'role.reject': '驳回授权申请',
   'role.change': '更改角色权限',
+  'second-factor.begin': '开始绑定验证器',
   'second-factor.confirm': '绑定验证器',
   'second-factor.recovery-codes': '重新生成恢复码',
   'second-factor.remove': '解除验证器',

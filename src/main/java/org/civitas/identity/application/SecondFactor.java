@@ -76,9 +76,12 @@ public class SecondFactor {
             throw new RuleViolation("account.password-wrong", "密码不正确。");
         }
         byte[] secret = RandomToken.bytes(OneTimeCode.SECRET_BYTES);
-        if (!table.begin(account.id(), box.lock(secret, place(account.id())), clock.instant())) {
-            throw new Conflict("second-factor.exists", "已经绑定了验证器；要换一个，请先解除绑定。");
-        }
+        transaction.executeWithoutResult(status -> {
+            if (!table.begin(account.id(), box.lock(secret, place(account.id())), clock.instant())) {
+                throw new Conflict("second-factor.exists", "已经绑定了验证器；要换一个，请先解除绑定。");
+            }
+            audit.record("second-factor.begin", "account", account.id(), Map.of());
+        });
         return new Enrolment(OneTimeCode.words(secret), OneTimeCode.address(secret, SYSTEM, account.login()));
     }
 

@@ -86,13 +86,13 @@ public class RoleTable {
         return together;
     }
 
-    /** Is there an enabled account of the city that may grant roles? */
+    /** Is there an enabled account that may grant roles in the whole city? */
     public boolean anyoneGrants(CityCode city) {
         return jdbc.sql("""
                 select exists(
                     select 1 from platform.account a join platform.role r on r.code = any(a.role_codes)
                     left join platform.city_role c on c.role_code = r.code and c.city_code = a.city_code
-                    where a.city_code = :city and a.enabled
+                    where a.city_code = :city and a.enabled and a.scope_kind = 'CITY'
                       and 'ROLE_GRANT' = any(coalesce(c.permissions, r.permissions)))
                 """).param("city", city.value()).query(Boolean.class).single();
     }

@@ -17,6 +17,7 @@ import org.civitas.identity.persistence.RoleTable;
 import org.civitas.platform.access.Allow;
 import org.civitas.platform.access.CurrentUser;
 import org.civitas.platform.access.Permission;
+import org.civitas.platform.audit.Exports;
 import org.civitas.platform.web.Conflict;
 import org.civitas.platform.web.Slice;
 import org.civitas.platform.xlsx.ExportColumn;
@@ -106,6 +107,7 @@ class AccountSheetController {
     }
 
     @Allow(Permission.ACCOUNT_MANAGE)
+    @Exports("account-faulty-rows")
     @Operation(summary = "下载账号表中有错误的行")
     @GetMapping("/api/accounts/imports/previews/{id}/faulty-rows")
     ResponseEntity<Resource> faultyRows(CurrentUser user, @PathVariable UUID id) {
@@ -135,6 +137,7 @@ class AccountSheetController {
     }
 
     @Allow({Permission.ACCOUNT_MANAGE, Permission.ROLE_GRANT})
+    @Exports("accounts")
     @Operation(summary = "导出所列账号")
     @GetMapping("/api/accounts/export")
     ResponseEntity<Resource> export(@RequestParam(required = false) @Nullable String query) {
