@@ -51,7 +51,7 @@ class DatabaseConfiguration {
         try {
             var pool = pool(server, "civitas", settings.poolSize());
             if (settings.external()) {
-                ServerCheck.passes(pool);
+                ServerCheck.passes(pool, settings.citus());
             }
             return pool;
         } catch (HikariPool.PoolInitializationException e) {
@@ -83,8 +83,10 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    Migrations migrations(@org.springframework.beans.factory.annotation.Qualifier("pool") HikariDataSource pool) {
-        var migrations = new Migrations(pool);
+    Migrations migrations(
+            @org.springframework.beans.factory.annotation.Qualifier("pool") HikariDataSource pool,
+            DatabaseSettings settings) {
+        var migrations = new Migrations(pool, settings.citus());
         migrations.all();
         return migrations;
     }

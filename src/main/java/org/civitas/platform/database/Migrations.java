@@ -15,9 +15,11 @@ public final class Migrations {
     private static final long LOCK = 0x0C17174501L;
 
     private final DataSource dataSource;
+    private final boolean citus;
 
-    Migrations(DataSource dataSource) {
+    Migrations(DataSource dataSource, boolean citus) {
         this.dataSource = dataSource;
+        this.citus = citus;
     }
 
     void all() {
@@ -35,7 +37,16 @@ public final class Migrations {
     }
 
     private void migrateCity(CityCode code) {
+        if (citus) {
+            new JdbcTemplate(dataSource).execute(distributed(code));
+        }
         migrate(code.schema(), "classpath:db/city");
+    }
+
+    /** Citus makes a schema distributed when it is created under this setting; one that is there stays as it is. */
+    static String distributed(CityCode code) {
+        return "set citus.enable_schema_based_sharding to on; create schema if not exists " + code.schema()
+                + "; reset citus.enable_schema_based_sharding";
     }
 
     /** Nodes that start at the same time do this one after the other; Flyway's own lock begins too late, after the schema. */

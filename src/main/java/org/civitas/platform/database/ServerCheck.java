@@ -12,8 +12,8 @@ final class ServerCheck {
 
     private ServerCheck() {}
 
-    /** @throws StartFault when the server is too old, the database is not in UTF-8 or its schemas may not be made */
-    static void passes(DataSource pool) {
+    /** @throws StartFault when the server is too old, the database is not in UTF-8, or schemas may not be made in it */
+    static void passes(DataSource pool, boolean citus) {
         var jdbc = new JdbcTemplate(pool);
         try {
             int version = number(jdbc, "select current_setting('server_version_num')::int / 10000");
@@ -26,6 +26,10 @@ final class ServerCheck {
             }
             if (number(jdbc, "select has_database_privilege(current_database(), 'CREATE')::int") == 0) {
                 throw new StartFault("数据库角色没有新建模式的权限。请执行 alter database … owner to …，或授予 CREATE 权限。");
+            }
+            if (citus && number(jdbc, "select count(*)::int from pg_extension where extname = 'citus'") == 0) {
+                throw new StartFault(
+                        "设置了 CIVITAS_CLUSTER=citus，但数据库里没有 citus 扩展。请以超级用户执行 create extension citus，或去掉这项设置。");
             }
         } catch (DataAccessException e) {
             throw new StartFault("无法询问外部数据库：" + e.getMostSpecificCause().getMessage(), e);

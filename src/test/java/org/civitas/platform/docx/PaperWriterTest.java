@@ -186,7 +186,7 @@ class PaperWriterTest {
 
     private XWPFDocument written(OfficialPaper paper) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        DatabaseSettings settings = new DatabaseSettings(data, null, null, null, 1);
+        DatabaseSettings settings = new DatabaseSettings(data, null, null, null, 1, "");
         new PaperWriter(new PaperTemplate(settings)).write(paper, out);
         return new XWPFDocument(new ByteArrayInputStream(out.toByteArray()));
     }
