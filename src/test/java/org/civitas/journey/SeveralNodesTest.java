@@ -216,7 +216,8 @@ class SeveralNodesTest {
             await(() -> state(other, living, work).equals("DONE"));
             load.awaitAnswers(20);
         } finally {
-            nodes.named(dead).restart();
+            nodes.named(dead).relaunch();
+            nodes.named(dead).awaitReady();
         }
         other.close();
         assertThat(load.faults()).isEmpty();
