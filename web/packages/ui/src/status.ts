@@ -15,4 +15,5 @@ export const WORK_STATES: StatusTable = {
   RUNNING: { word: '进行中', tone: 'info' },
   DONE: { word: '已完成', tone: 'good' },
   FAILED: { word: '未完成', tone: 'bad' },
+  CANCELLED: { word: '已取消', tone: 'neutral' },
 }

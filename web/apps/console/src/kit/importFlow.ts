@@ -1,5 +1,6 @@
-import { download, post, Problem, upload, wordsOf } from '@civitas/api'
+import { download, get, post, Problem, upload, wordsOf } from '@civitas/api'
 import { computed, ref } from 'vue'
+import type { Work } from './work'
 
 export interface CellFault {
   text?: string
@@ -17,18 +18,31 @@ export interface ImportPreview {
   sample?: (string | number | null)[][]
   missingColumns?: string[]
   unknownColumns?: string[]
+  /** False: a large file is still being checked by the background work `workId`. */
+  checked?: boolean
+  committed?: boolean
+  workId?: string | null
+}
+/** One of the person's uploads of the last day. */
+interface ImportLine {
+  previewId: string
+  kind: string
+  fileName: string
+  checked: boolean
+  committed: boolean
+  workId: string | null
 }
 export type ImportMode = 'ALL' | 'GOOD_ROWS'
-export type ImportStep = 'choose' | 'preview' | 'done'
+export type ImportStep = 'choose' | 'checking' | 'preview' | 'done'
 
 /** What the server says after a commit: a number of rows, or the id of the work that goes on in the background. */
 export interface ImportResult {
   imported?: number
-  workId?: string
+  workId?: string | null
 }
 
 /** 导入 — template, upload, preview, commit. Nothing is written before the commit. */
-export function useImport(base: string) {
+export function useImport(base: string, kind?: string) {
   const step = ref<ImportStep>('choose')
   const busy = ref(false)
   const words = ref<string | null>(null)
@@ -64,7 +78,7 @@ export function useImport(base: string) {
   function refusal(file: File): string | null {
     if (!/\.xlsx$/i.test(file.name)) return '请上传 .xlsx 文件；.xls、.csv 请先在表格软件中另存为 .xlsx。'
     if (file.size === 0) return '这个文件是空的，请重新选择。'
-    return file.size > 20 * 1024 * 1024 ? '文件超过 20 MB，请分批导入。' : null
+    return file.size > 30 * 1024 * 1024 ? '文件超过 30 MB，请拆成几个文件分别上传。' : null
   }
 
   const send = (file: File) =>
@@ -74,10 +88,38 @@ export function useImport(base: string) {
         words.value = refused
         return
       }
-      preview.value = await upload<ImportPreview>(`${base}/previews`, file)
-      faults.value = preview.value.faults ?? []
-      step.value = 'preview'
+      show(await upload<ImportPreview>(`${base}/previews`, file))
     })
+
+  function show(found: ImportPreview) {
+    preview.value = found
+    faults.value = found.faults ?? []
+    step.value = found.checked === false ? 'checking' : 'preview'
+  }
+
+  /** A large file has been checked in the background. */
+  const checked = () =>
+    guarded(async () => show(await get<ImportPreview>(`/api/import-previews/${preview.value!.previewId}`)))
+
+  /** Finds the upload again that the person left before it was finished. */
+  async function resume() {
+    if (!kind || step.value !== 'choose') return
+    try {
+      const lines = await get<ImportLine[]>('/api/import-previews')
+      const left = lines.find((line) => line.kind === kind && !line.committed && line.workId)
+      if (!left || step.value !== 'choose') return
+      const found = await get<ImportPreview>(`/api/import-previews/${left.previewId}`)
+      const work = await get<Work>(`/api/works/${left.workId}`)
+      if (['CANCELLED', 'FAILED'].includes(work.state)) return
+      show(found)
+      if (found.checked && ['WAITING', 'RUNNING'].includes(work.state)) {
+        result.value = { workId: work.id }
+        step.value = 'done'
+      }
+    } catch {
+      // nothing to find again: the dialog begins as usual
+    }
+  }
 
   const commit = (mode: ImportMode) =>
     guarded(async () => {
@@ -103,5 +145,20 @@ export function useImport(base: string) {
     return preview.value.goodRows === 0 ? '没有一行可以导入，请改正后重新上传。' : null
   })
 
-  return { step, busy, words, faults, preview, result, whyNot, send, commit, template, faultyRows, restart }
+  return {
+    step,
+    busy,
+    words,
+    faults,
+    preview,
+    result,
+    whyNot,
+    send,
+    checked,
+    resume,
+    commit,
+    template,
+    faultyRows,
+    restart,
+  }
 }

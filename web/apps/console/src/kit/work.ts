@@ -2,9 +2,11 @@
 export interface Work {
   id: string
   title: string
-  state: 'WAITING' | 'RUNNING' | 'DONE' | 'FAILED'
+  state: 'WAITING' | 'RUNNING' | 'DONE' | 'FAILED' | 'CANCELLED'
   done: number
   total: number | null
   message: string | null
   resultUrl: string | null
+  /** Whether its starter may stop it now. */
+  cancellable?: boolean
 }

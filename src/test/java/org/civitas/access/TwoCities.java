@@ -277,6 +277,7 @@ final class TwoCities {
                         place.word);
         place.ids.put("/api/audit-verifications/{id}", check.toString());
         previews.forEach(path -> place.ids.put(path + "/{id}", preview(place, path)));
+        place.ids.put("/api/import-previews/{id}", preview(place, previews.getFirst()));
         place.ids.put(
                 "/api/bulletins/{id}",
                 sent(

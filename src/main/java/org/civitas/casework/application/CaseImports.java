@@ -5,6 +5,7 @@ import org.civitas.casework.NewCase;
 import org.civitas.casework.domain.StepActor;
 import org.civitas.casework.persistence.CaseTypes;
 import org.civitas.platform.access.CurrentUser;
+import org.civitas.platform.xlsx.ImportSource;
 import org.civitas.platform.xlsx.SheetForm;
 import org.civitas.platform.xlsx.SheetImport;
 import org.civitas.territory.Areas;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Makes an import of problems for one asker. */
 @Component
-public class CaseImports {
+public class CaseImports implements ImportSource {
 
     public static final SheetForm FORM = CaseImport.FORM;
 
@@ -28,6 +29,12 @@ public class CaseImports {
         this.clock = clock;
     }
 
+    @Override
+    public SheetForm form() {
+        return FORM;
+    }
+
+    @Override
     public SheetImport<NewCase> by(CurrentUser user) {
         StepActor actor = new StepActor(user.accountId(), user.name(), user.unitId());
         return new CaseImport(user.scope(), areas, types.all(true), openCase, actor, clock);

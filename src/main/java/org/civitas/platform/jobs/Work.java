@@ -16,11 +16,22 @@ public interface Work {
     /** Stable name, such as {@code site.import}. */
     String kind();
 
+    /** Whether its starter may stop it: only work that leaves nothing behind when its progress throws {@link Cancelled}. */
+    default boolean cancellable() {
+        return false;
+    }
+
     /** Does the work in the name of the city and account that asked for it. {@code data} is the JSON given at the start. */
     Outcome run(String data, Progress progress);
 
     /** Where the work says how far it is; calls are cheap, they are written at most twice a second. */
     interface Progress {
+
+        /**
+         * Written in a transaction of its own, so that it is seen while a long one is under way.
+         *
+         * @throws Cancelled when the starter asked to stop
+         */
         void at(long done, long total, String message);
 
         /**
@@ -28,5 +39,12 @@ public interface Work {
          * does not have the effect made again by the next one. Nothing to do where no work was started.
          */
         default void end(Outcome outcome) {}
+    }
+
+    /** 取消 — the starter does not want it any more; let it pass through, so that the transaction is rolled back. */
+    final class Cancelled extends RuntimeException {
+        Cancelled() {
+            super("cancelled", null, false, false);
+        }
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -30,17 +31,29 @@ class WorkController {
             String message,
             @Nullable String resultUrl,
             OffsetDateTime createdAt,
-            @Nullable OffsetDateTime endedAt) {}
+            @Nullable OffsetDateTime endedAt,
+            boolean cancellable) {}
 
     private static final String SELECT = """
-            select id, kind, title, state, done, total, message, result_url, created_at, ended_at
+            select id, kind, title, state, done, total, message, result_url, created_at, ended_at,
+                   cancellable and state in ('WAITING', 'RUNNING') and not cancel_asked as cancellable
             from work where account_id = :account
             """;
 
     private final JdbcClient jdbc;
+    private final BackgroundWork works;
 
-    WorkController(JdbcClient jdbc) {
+    WorkController(JdbcClient jdbc, BackgroundWork works) {
         this.jdbc = jdbc;
+        this.works = works;
+    }
+
+    @Allow(Permission.SIGNED_IN)
+    @Operation(summary = "取消一项后台工作（只限本人发起的），取消后不留下任何内容")
+    @PostMapping("/api/works/{id}/cancellations")
+    WorkView cancel(CurrentUser user, @PathVariable UUID id) {
+        works.cancel(id, user.accountId());
+        return one(user, id);
     }
 
     @Allow(Permission.SIGNED_IN)

@@ -12,12 +12,16 @@ import org.civitas.platform.city.CurrentCity;
 import org.civitas.platform.database.DatabaseFaults;
 import org.civitas.platform.web.BadInput;
 import org.civitas.platform.web.Conflict;
+import org.civitas.platform.web.NotFound;
 import org.civitas.shared.RuleViolation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Runs one work in its city and writes how it went. */
 @Component
@@ -30,13 +34,21 @@ class WorkRunner {
     private final ObjectProvider<Work> kinds;
     private final JdbcTemplate jdbc;
     private final Clock clock;
+    private final TransactionTemplate beside;
     private final WorkLock lock;
 
-    WorkRunner(ObjectProvider<Work> kinds, JdbcTemplate jdbc, Clock clock, WorkLock lock) {
+    WorkRunner(
+            ObjectProvider<Work> kinds,
+            JdbcTemplate jdbc,
+            Clock clock,
+            WorkLock lock,
+            PlatformTransactionManager transactions) {
         this.lock = lock;
         this.kinds = kinds;
         this.jdbc = jdbc;
         this.clock = clock;
+        this.beside = new TransactionTemplate(transactions);
+        beside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     void run(WorkData data) {
@@ -58,9 +70,11 @@ class WorkRunner {
         }
         try {
             Work work = Objects.requireNonNull(byKind.get(row.kind()), "no work of kind " + row.kind());
-            Work.Outcome outcome = work.run(row.data(), new WrittenProgress(jdbc, clock, id));
+            Work.Outcome outcome = work.run(row.data(), new WrittenProgress(jdbc, beside, clock, id));
             end(id, "DONE", outcome.message(), outcome.resultUrl());
-        } catch (RuleViolation | BadInput | Conflict e) {
+        } catch (Work.Cancelled e) {
+            end(id, "CANCELLED", "已取消，没有写入任何内容。", null);
+        } catch (RuleViolation | BadInput | Conflict | NotFound e) {
             end(id, "FAILED", Objects.requireNonNullElse(e.getMessage(), ""), null);
         } catch (RuntimeException e) {
             if (DatabaseFaults.away(e) || DatabaseFaults.full(e)) {

@@ -4,22 +4,26 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Progress in the table of works. Inside a transaction it stays silent: nobody could see it before the end. */
+/** Progress in the table of works, written beside whatever transaction is under way. */
 final class WrittenProgress implements Work.Progress {
 
     private static final Duration STEP = Duration.ofMillis(500);
 
     private final JdbcTemplate jdbc;
+    private final TransactionTemplate beside;
     private final Clock clock;
     private final UUID id;
     private Instant last = Instant.EPOCH;
 
-    WrittenProgress(JdbcTemplate jdbc, Clock clock, UUID id) {
+    /** @param beside begins a transaction of its own */
+    WrittenProgress(JdbcTemplate jdbc, TransactionTemplate beside, Clock clock, UUID id) {
         this.jdbc = jdbc;
+        this.beside = beside;
         this.clock = clock;
         this.id = id;
     }
@@ -27,12 +31,20 @@ final class WrittenProgress implements Work.Progress {
     @Override
     public void at(long done, long total, String message) {
         Instant now = clock.instant();
-        if (Duration.between(last, now).compareTo(STEP) < 0
-                || TransactionSynchronizationManager.isActualTransactionActive()) {
+        if (Duration.between(last, now).compareTo(STEP) < 0) {
             return;
         }
         last = now;
-        jdbc.update("update work set done = ?, total = ?, message = ? where id = ?", done, total, message, id);
+        List<Boolean> asked = beside.execute(status -> jdbc.queryForList(
+                "update work set done = ?, total = ?, message = ? where id = ? returning cancel_asked",
+                Boolean.class,
+                done,
+                total,
+                message,
+                id));
+        if (asked != null && asked.contains(true)) {
+            throw new Work.Cancelled();
+        }
     }
 
     @Override

@@ -2,10 +2,10 @@ package org.civitas.platform.xlsx;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dhatim.fastexcel.reader.Row;
-import org.jspecify.annotations.Nullable;
 
 /** Where each declared column stands. */
 record Header(
@@ -72,8 +72,15 @@ record Header(
         }
     }
 
-    @Nullable
-    Integer index(Column<?> column) {
-        return indexByKey.get(CellValue.headerKey(column.header()));
+    /** Where each column of the form stands; looked up for every cell, so it is worked out once. */
+    Map<Column<?>, Integer> places(SheetForm form) {
+        Map<Column<?>, Integer> places = new IdentityHashMap<>();
+        for (Column<?> column : form.columns()) {
+            Integer index = indexByKey.get(CellValue.headerKey(column.header()));
+            if (index != null) {
+                places.put(column, index);
+            }
+        }
+        return places;
     }
 }

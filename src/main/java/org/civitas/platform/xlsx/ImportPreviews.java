@@ -1,27 +1,18 @@
 package org.civitas.platform.xlsx;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import org.civitas.platform.access.CurrentUser;
-import org.civitas.platform.audit.AuditTrail;
-import org.civitas.platform.store.ObjectStore;
+import org.civitas.platform.jobs.BackgroundWork;
+import org.civitas.platform.store.ObjectStore.StoredObject;
 import org.civitas.platform.web.Conflict;
 import org.civitas.platform.web.NotFound;
 import org.civitas.platform.web.SafeFileName;
 import org.civitas.shared.Ids;
-import org.civitas.shared.RuleViolation;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -54,29 +45,40 @@ import org.springframework.web.multipart.MultipartFile;
  *
  * The file is kept a day and read again when it is confirmed, so that all checks meet the state of that moment; one
  * transaction writes everything or nothing. Only who uploaded a file sees its preview.
+ *
+ * <p>A file above {@value #LARGE_BYTES} bytes is checked, and more than {@value #LARGE_ROWS} rows are written, by background
+ * work that shows its progress, can be cancelled, and begins anew after a restart, when there is an {@link ImportSource} for
+ * the form. Neither the file nor its rows are ever held in memory.
  */
 @Component
 public class ImportPreviews {
 
-    private static final int SHOWN_FAULTS = 500;
-    private static final int SHOWN_ROWS = 20;
+    static final long LARGE_BYTES = 1_000_000;
+    static final int LARGE_ROWS = 5_000;
     private static final Duration KEPT = Duration.ofDays(1);
+    private static final int LATEST = 20;
 
     private final PreviewTable table;
-    private final ObjectStore store;
-    private final AuditTrail audit;
+    private final ImportFiles files;
+    private final ImportTransaction reading;
+    private final BackgroundWork works;
+    private final ObjectProvider<ImportSource> sources;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
     ImportPreviews(
             PreviewTable table,
-            ObjectStore store,
-            AuditTrail audit,
+            ImportFiles files,
+            ImportTransaction reading,
+            BackgroundWork works,
+            ObjectProvider<ImportSource> sources,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.table = table;
-        this.store = store;
-        this.audit = audit;
+        this.files = files;
+        this.reading = reading;
+        this.works = works;
+        this.sources = sources;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -86,166 +88,107 @@ public class ImportPreviews {
         return XlsxAnswer.of(form.title() + "导入模板", out -> TemplateWriter.write(form, out));
     }
 
-    /** Keeps and checks a file; writes nothing of it. */
+    /** Keeps and checks a file; writes nothing of it. A large one is checked in the background. */
     public <R> ImportPreview open(CurrentUser user, MultipartFile upload, SheetImport<R> what) {
-        forgetOld(user);
-        try (InputStream bytes = upload.getInputStream()) {
-            String sha256 = store.put(space(user), bytes, WorkbookGuard.MOST_FILE_BYTES + 1)
-                    .sha256();
-            Counting counting = new Counting(what.form());
-            SheetShape shape =
-                    withFile(user, sha256, file -> ImportReading.of(file, what, records -> {}, counting::hear));
-            UUID id = Ids.next();
-            String name = SafeFileName.ofUpload(Objects.requireNonNullElse(upload.getOriginalFilename(), ""));
-            enter(new PreviewTable.Stored(
-                    id,
-                    what.form().title(),
-                    user.accountId(),
-                    name,
-                    sha256,
-                    shape.rows(),
-                    counting.good,
-                    counting.faulty,
-                    false));
-            return counting.preview(id, shape);
-        } catch (ObjectStore.TooLarge tooLarge) {
-            throw new UnreadableWorkbook("xlsx.too-large", "文件超过 30 MB，请拆成几个文件分别上传。");
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
+        table.forgetBefore(clock.instant().minus(KEPT)).forEach(files::forget);
+        StoredObject kept = files.keep(upload);
+        UUID id = Ids.next();
+        String kind = what.form().title();
+        String name = SafeFileName.ofUpload(Objects.requireNonNullElse(upload.getOriginalFilename(), ""));
+        boolean large = kept.size() > LARGE_BYTES && inBackground(kind);
+        transaction.executeWithoutResult(status -> {
+            table.add(id, kind, user.accountId(), name, kept.sha256(), kept.size(), clock.instant());
+            if (large) {
+                ImportWork.Data data = new ImportWork.Data(id, kind, kept.sha256(), null, ImportAsker.of(user));
+                table.working(id, works.start(ImportWork.CHECK, "检查" + kind + "表“" + name + "”", data));
+            }
+        });
+        if (!large) {
+            checkNow(id, kept.sha256(), what);
         }
+        return preview(user, id);
     }
 
-    private void enter(PreviewTable.Stored preview) {
-        transaction.executeWithoutResult(status -> {
-            table.add(preview, clock.instant());
-            audit.record(
-                    "import.preview",
-                    "import",
-                    preview.id(),
-                    Map.of("kind", preview.kind(), "good", preview.goodRows(), "faulty", preview.faultyRows()));
-        });
+    private <R> void checkNow(UUID id, String sha256, SheetImport<R> what) {
+        try {
+            reading.check(id, sha256, what, rows -> {});
+        } catch (RuntimeException unreadable) {
+            table.remove(id);
+            throw unreadable;
+        }
     }
 
     /** Writes all rows, or the good ones, of a preview in one transaction; a second time is refused. */
     public <R> ImportResult commit(CurrentUser user, UUID id, ImportMode mode, SheetImport<R> what) {
-        return Objects.requireNonNull(transaction.execute(status -> commitInside(user, id, mode, what)));
-    }
-
-    private <R> ImportResult commitInside(CurrentUser user, UUID id, ImportMode mode, SheetImport<R> what) {
-        PreviewTable.Stored preview = find(user, id, what.form(), true);
-        if (preview.committed()) {
-            throw new Conflict("import.committed", "这个文件已经导入过了，请刷新页面查看结果。");
+        String kind = what.form().title();
+        PreviewTable.Stored preview =
+                table.find(id, kind, user.accountId(), false).orElseThrow(() -> new NotFound("导入预览"));
+        if (preview.outcome() == null) {
+            throw new Conflict("import.unchecked", "文件还在检查，检查完才能导入。");
         }
-        Counting counting = new Counting(what.form());
-        withFile(user, preview.fileSha256(), file -> ImportReading.of(file, what, what::write, counting::hear));
-        if (mode == ImportMode.ALL && counting.faulty > 0) {
-            throw new RuleViolation("import.faulty", "有 " + counting.faulty + " 行存在错误，没有导入任何内容；请改正后重新上传，或选择只导入没有错误的行。");
+        if (preview.rowCount() <= LARGE_ROWS || preview.committed() || !inBackground(kind)) {
+            return reading.commit(user, id, mode, what, rows -> {});
         }
-        if (counting.good == 0) {
-            throw new RuleViolation("import.nothing-good", "没有可以导入的行，请改正错误后重新上传。");
-        }
-        table.markCommitted(id, mode, clock.instant());
-        audit.record(
-                "import.commit",
-                "import",
-                id,
-                Map.of(
-                        "kind",
-                        preview.kind(),
-                        "file",
-                        preview.fileName(),
-                        "written",
-                        counting.good,
-                        "skipped",
-                        counting.faulty));
-        return new ImportResult(counting.good, counting.faulty);
+        return Objects.requireNonNull(transaction.execute(status -> {
+            table.find(id, kind, user.accountId(), true);
+            ImportWork.Data data = new ImportWork.Data(id, kind, preview.fileSha256(), mode, ImportAsker.of(user));
+            UUID work = works.start(ImportWork.COMMIT, "导入" + kind + "“" + preview.fileName() + "”", data);
+            table.working(id, work);
+            return new ImportResult(0, 0, work);
+        }));
     }
 
     /** The faulty rows of a preview with what is wrong, to be mended and uploaded again. */
     public <R> ResponseEntity<Resource> faultyRows(CurrentUser user, UUID id, SheetImport<R> what) {
-        PreviewTable.Stored preview = find(user, id, what.form(), false);
+        PreviewTable.Stored preview =
+                table.find(id, what.form().title(), user.accountId(), false).orElseThrow(() -> new NotFound("导入预览"));
         return XlsxAnswer.of(what.form().title() + "错误行", out -> {
             try (FaultyRowsWriter faulty = new FaultyRowsWriter(what.form(), out)) {
-                withFile(
-                        user,
+                files.read(
                         preview.fileSha256(),
-                        file -> ImportReading.of(file, what, records -> {}, row -> {
-                            if (!row.isGood()) {
-                                faulty.add(row);
-                            }
-                        }));
+                        file -> ImportReading.of(
+                                file,
+                                what,
+                                records -> {},
+                                row -> {
+                                    if (!row.isGood()) {
+                                        faulty.add(row);
+                                    }
+                                },
+                                rows -> {}));
             }
         });
     }
 
-    private PreviewTable.Stored find(CurrentUser user, UUID id, SheetForm form, boolean lock) {
-        return table.find(id, form.title(), user.accountId(), lock).orElseThrow(() -> new NotFound("导入预览"));
+    /** A preview as it stands; its counts are those of the import once it is committed. */
+    ImportPreview preview(CurrentUser user, UUID id) {
+        return table.find(id, user.accountId()).map(this::view).orElseThrow(() -> new NotFound("导入预览"));
     }
 
-    private void forgetOld(CurrentUser user) {
-        for (String sha256 : table.forgetBefore(clock.instant().minus(KEPT))) {
-            try {
-                store.delete(space(user), sha256);
-            } catch (IOException fault) {
-                throw new UncheckedIOException(fault);
-            }
-        }
+    List<PreviewTable.Stored> latest(CurrentUser user) {
+        return table.latest(user.accountId(), LATEST);
     }
 
-    private SheetShape withFile(CurrentUser user, String sha256, Function<Path, SheetShape> reading) {
-        try {
-            Path file = Files.createTempFile("civitas-import", ".xlsx");
-            try (InputStream bytes = store.open(space(user), sha256).orElseThrow(() -> new NotFound("导入文件"))) {
-                Files.copy(bytes, file, StandardCopyOption.REPLACE_EXISTING);
-                return reading.apply(file);
-            } finally {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
-        }
+    private ImportPreview view(PreviewTable.Stored stored) {
+        ImportTally.Shown shown = stored.outcome() == null
+                ? new ImportTally.Shown(List.of(), List.of(), List.of(), List.of(), List.of())
+                : table.shown(stored.outcome());
+        return new ImportPreview(
+                stored.id(),
+                stored.rowCount(),
+                stored.goodRows(),
+                stored.faultyRows(),
+                shown.columns(),
+                shown.missingColumns(),
+                shown.unknownColumns(),
+                shown.faults(),
+                shown.sample(),
+                stored.outcome() != null,
+                stored.committed(),
+                stored.workId());
     }
 
-    private static String space(CurrentUser user) {
-        return user.city().schema() + "-imports";
-    }
-
-    /** Hears of every row and remembers what a preview shows. */
-    private static final class Counting {
-
-        private final SheetForm form;
-        private final List<CellFault> faults = new ArrayList<>();
-        private final List<List<String>> sample = new ArrayList<>();
-        private int good;
-        private int faulty;
-
-        Counting(SheetForm form) {
-            this.form = form;
-        }
-
-        void hear(SheetRow row) {
-            if (row.isGood()) {
-                good++;
-            } else {
-                faulty++;
-                row.faults().stream().limit(SHOWN_FAULTS - faults.size()).forEach(faults::add);
-            }
-            if (sample.size() < SHOWN_ROWS) {
-                sample.add(form.columns().stream().map(row::text).toList());
-            }
-        }
-
-        ImportPreview preview(UUID id, SheetShape shape) {
-            return new ImportPreview(
-                    id,
-                    shape.rows(),
-                    good,
-                    faulty,
-                    form.headers(),
-                    shape.missingColumns(),
-                    shape.unknownColumns(),
-                    List.copyOf(faults),
-                    List.copyOf(sample));
-        }
+    private boolean inBackground(String kind) {
+        return sources.stream().anyMatch(source -> source.form().title().equals(kind));
     }
 }

@@ -31,9 +31,25 @@ final class SafeText {
 
     /** Without the characters that XML can not hold; not longer than a cell. */
     static String clean(String text) {
+        if (text.length() <= LONGEST && isPlain(text)) {
+            return text;
+        }
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints().filter(SafeText::isXml).limit(LONGEST).forEach(out::appendCodePoint);
         return out.length() > LONGEST ? out.substring(0, LONGEST) : out.toString();
+    }
+
+    /** Nearly every text is: then nothing has to be copied. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < 0x20 && c != '\t' && c != '\n' && c != '\r'
+                    || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE
+                    || c > 0xFFFD) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isXml(int point) {

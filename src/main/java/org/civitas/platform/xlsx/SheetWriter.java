@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.zip.Deflater;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ public final class SheetWriter<T> implements AutoCloseable {
 
     private SheetWriter(OutputStream out, String title, List<ExportColumn<T>> columns, int rowsPerSheet) {
         this.workbook = new Workbook(out, "Civitas", "1.0");
+        workbook.setCompressionLevel(Deflater.BEST_SPEED);
         this.title = title.replaceAll("[\\[\\]:*?/\\\\']", "");
         this.columns = List.copyOf(columns);
         this.rowsPerSheet = rowsPerSheet;

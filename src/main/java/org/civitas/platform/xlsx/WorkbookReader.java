@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -97,6 +98,7 @@ public final class WorkbookReader {
 
     private static SheetShape readRows(Sheet sheet, Header header, SheetForm form, Consumer<SheetRow> sink) {
         UniqueRows unique = new UniqueRows(form);
+        Map<Column<?>, Integer> places = header.places(form);
         int count = 0;
         try (Stream<Row> stream = stream(sheet)) {
             Iterator<Row> rows = stream.iterator();
@@ -105,7 +107,7 @@ public final class WorkbookReader {
                 if (raw.getRowNum() <= header.rowNumber()) {
                     continue;
                 }
-                SheetRow row = parse(raw, header, form);
+                SheetRow row = parse(raw, places, form);
                 if (isEmpty(row, form) || (count == 0 && isExample(row, form))) {
                     continue;
                 }
@@ -122,10 +124,10 @@ public final class WorkbookReader {
         return new SheetShape(count, header.missing(), header.unknown());
     }
 
-    private static SheetRow parse(Row raw, Header header, SheetForm form) {
+    private static SheetRow parse(Row raw, Map<Column<?>, Integer> places, SheetForm form) {
         SheetRow row = new SheetRow(raw.getRowNum());
         for (Column<?> column : form.columns()) {
-            Integer index = header.index(column);
+            Integer index = places.get(column);
             if (index == null) {
                 continue;
             }

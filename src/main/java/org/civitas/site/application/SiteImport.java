@@ -63,6 +63,7 @@ final class SiteImport implements SheetImport<Site> {
                     PERSON,
                     NOTE)
             .unique(CODE)
+            .mostRows(500_000)
             .instruction("已登记的点位编号不能再次导入；要改登记内容请在点位页面修改。")
             .instruction("不登记个人手机号码。");
 

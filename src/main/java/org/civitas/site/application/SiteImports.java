@@ -1,7 +1,9 @@
 package org.civitas.site.application;
 
 import java.util.stream.Collectors;
+import org.civitas.platform.access.CurrentUser;
 import org.civitas.platform.access.DataScope;
+import org.civitas.platform.xlsx.ImportSource;
 import org.civitas.platform.xlsx.SheetForm;
 import org.civitas.platform.xlsx.SheetImport;
 import org.civitas.site.Site;
@@ -15,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Makes an import of sites for one asker. */
 @Component
-public class SiteImports {
+public class SiteImports implements ImportSource {
 
     public static final SheetForm FORM = SiteImport.FORM;
 
@@ -31,6 +33,16 @@ public class SiteImports {
         this.types = types;
         this.areas = areas;
         this.units = units;
+    }
+
+    @Override
+    public SheetForm form() {
+        return FORM;
+    }
+
+    @Override
+    public SheetImport<Site> by(CurrentUser user) {
+        return within(user.scope());
     }
 
     public SheetImport<Site> within(DataScope scope) {

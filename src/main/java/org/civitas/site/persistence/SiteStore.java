@@ -1,5 +1,6 @@
 package org.civitas.site.persistence;
 
+import java.lang.reflect.Array;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
@@ -7,10 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.civitas.platform.audit.AuditTrail;
 import org.civitas.platform.search.SearchTokens;
 import org.civitas.site.Site;
 import org.civitas.site.domain.SiteChange;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,11 +22,20 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 public class SiteStore {
 
+    /** All rows as one array a column: a tenth of the work of a statement with as many parameters as cells. */
     private static final String INSERT = """
             insert into site (id, code, name, type_code, area_code, address, longitude, latitude, department_unit_id,
                               territorial_unit_id, person_in_charge, note, state, token, search, created_at, changed_at, version)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, to_tsvector('simple', ?), ?, ?, ?)
+            select r.id, r.code, r.name, r.type_code, r.area_code, r.address, r.longitude, r.latitude, r.department, r.territory,
+                   r.person, r.note, r.state, r.token, to_tsvector('simple', r.tokens), r.at, r.at, r.version
+            from (select unnest(?::uuid[]) as id, unnest(?::text[]) as code, unnest(?::text[]) as name,
+                    unnest(?::text[]) as type_code, unnest(?::text[]) as area_code, unnest(?::text[]) as address,
+                    unnest(?::float8[]) as longitude, unnest(?::float8[]) as latitude, unnest(?::uuid[]) as department,
+                    unnest(?::uuid[]) as territory, unnest(?::text[]) as person, unnest(?::text[]) as note,
+                    unnest(?::text[]) as state, unnest(?::text[]) as token, unnest(?::text[]) as tokens,
+                    unnest(?::int[]) as version, ?::timestamptz as at) as r
             """;
+
     private static final String UPDATE = """
             update site set code = ?, name = ?, type_code = ?, area_code = ?, address = ?, longitude = ?, latitude = ?,
                    department_unit_id = ?, territorial_unit_id = ?, person_in_charge = ?, note = ?, state = ?,
@@ -32,7 +44,7 @@ public class SiteStore {
             """;
     private static final String HISTORY = """
             insert into site_version (site_id, version, changed_at, account_id, account_name, change, facts)
-            values (?, ?, ?, ?, ?, ?, ?::jsonb)
+            select unnest(?::uuid[]), unnest(?::int[]), ?, ?, ?, ?, unnest(?::text[])::jsonb
             """;
 
     private final JdbcTemplate jdbc;
@@ -47,7 +59,26 @@ public class SiteStore {
 
     public void insert(Collection<Site> sites, SiteChange change) {
         Timestamp now = Timestamp.from(clock.instant());
-        jdbc.batchUpdate(INSERT, sites.stream().map(site -> inserted(site, now)).toList());
+        List<Site> rows = List.copyOf(sites);
+        jdbc.update(
+                INSERT,
+                column(rows, UUID.class, Site::id),
+                column(rows, String.class, Site::code),
+                column(rows, String.class, Site::name),
+                column(rows, String.class, Site::typeCode),
+                column(rows, String.class, Site::areaCode),
+                column(rows, String.class, Site::address),
+                column(rows, Double.class, site -> site.position().longitude()),
+                column(rows, Double.class, site -> site.position().latitude()),
+                column(rows, UUID.class, Site::departmentUnitId),
+                column(rows, UUID.class, Site::territorialUnitId),
+                column(rows, String.class, Site::personInCharge),
+                column(rows, String.class, Site::note),
+                column(rows, String.class, site -> site.state().name()),
+                column(rows, String.class, Site::token),
+                column(rows, String.class, SiteStore::tokens),
+                column(rows, Integer.class, Site::version),
+                now);
         remember(sites, change);
     }
 
@@ -81,19 +112,25 @@ public class SiteStore {
         Timestamp now = Timestamp.from(clock.instant());
         UUID account = AuditTrail.actorId();
         String name = AuditTrail.actorName();
-        jdbc.batchUpdate(
+        List<Site> rows = List.copyOf(sites);
+        jdbc.update(
                 HISTORY,
-                sites.stream()
-                        .map(site -> new Object[] {
-                            site.id(),
-                            site.version(),
-                            now,
-                            account,
-                            name,
-                            change.name(),
-                            json.writeValueAsString(facts(site))
-                        })
-                        .toList());
+                column(rows, UUID.class, Site::id),
+                column(rows, Integer.class, Site::version),
+                now,
+                account,
+                name,
+                change.name(),
+                column(rows, String.class, site -> json.writeValueAsString(facts(site))));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> @Nullable T[] column(List<Site> sites, Class<T> type, Function<Site, @Nullable T> value) {
+        @Nullable T[] column = (T[]) Array.newInstance(type, sites.size());
+        for (int i = 0; i < column.length; i++) {
+            column[i] = value.apply(sites.get(i));
+        }
+        return column;
     }
 
     /** The facts of the register as they are kept in the history; keys stay readable for ever. */
@@ -112,29 +149,6 @@ public class SiteStore {
         facts.put("note", site.note());
         facts.put("state", site.state().name());
         return facts;
-    }
-
-    private static Object[] inserted(Site site, Timestamp now) {
-        return new Object[] {
-            site.id(),
-            site.code(),
-            site.name(),
-            site.typeCode(),
-            site.areaCode(),
-            site.address(),
-            site.position().longitude(),
-            site.position().latitude(),
-            site.departmentUnitId(),
-            site.territorialUnitId(),
-            site.personInCharge(),
-            site.note(),
-            site.state().name(),
-            site.token(),
-            tokens(site),
-            now,
-            now,
-            site.version()
-        };
     }
 
     private static String tokens(Site site) {
