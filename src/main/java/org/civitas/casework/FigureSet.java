@@ -41,6 +41,11 @@ public record FigureSet(
 
     public static final FigureSet NONE = new FigureSet(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, null, null);
 
+    /** Only how things stand; what is not asked for is 0. */
+    public static FigureSet standing(long found, long mended, long due, long onTime, long overdueOpen) {
+        return new FigureSet(found, mended, 0, 0, due, onTime, overdueOpen, 0, 0, 0, 0, 0, null, null, null);
+    }
+
     /** 整改率 = closed / 发现数. */
     public Ratio mendedRate() {
         return new Ratio(mended, found);

@@ -8,19 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.civitas.calendar.WorkingTime;
-import org.civitas.casework.FigureQuery;
 import org.civitas.casework.FigureSet;
 import org.civitas.casework.persistence.CaseCounts;
 import org.civitas.casework.persistence.CaseCounts.Standing;
-import org.civitas.casework.persistence.CaseScope;
-import org.civitas.casework.persistence.FigureTable;
 import org.civitas.platform.access.CurrentUser;
 import org.civitas.platform.access.DataScope;
 import org.civitas.platform.access.Permission;
 import org.civitas.platform.workbench.WorkbenchContributor;
 import org.civitas.platform.workbench.WorkbenchItem;
 import org.civitas.platform.workbench.WorkbenchItem.Urgency;
-import org.civitas.shared.Period;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,12 +25,12 @@ import org.springframework.stereotype.Component;
 class CaseWorkbench implements WorkbenchContributor {
 
     private final CaseCounts counts;
-    private final FigureTable figures;
+    private final MonthFigures months;
     private final Clock clock;
 
-    CaseWorkbench(CaseCounts counts, FigureTable figures, Clock clock) {
+    CaseWorkbench(CaseCounts counts, MonthFigures months, Clock clock) {
         this.counts = counts;
-        this.figures = figures;
+        this.months = months;
         this.clock = clock;
     }
 
@@ -83,9 +79,8 @@ class CaseWorkbench implements WorkbenchContributor {
     private void standing(List<WorkbenchItem> items, CurrentUser user, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, WorkingTime.ZONE);
         UUID unit = user.scope() instanceof DataScope.Unit own ? own.unitId() : null;
-        FigureSet month = figures.within(CaseScope.of(user))
-                .total(new FigureQuery(
-                        user.scope().areaCode(), unit, null, new Period(today.withDayOfMonth(1), today), now));
+        MonthFigures.Stand stand = months.of(user, unit, today, now);
+        FigureSet month = stand.figures();
         if (month.mendedRate().percent() != null) {
             items.add(WorkbenchItem.standing("本月整改率", month.mendedRate().percent(), "%", "/cases/figures"));
         }
@@ -97,7 +92,7 @@ class CaseWorkbench implements WorkbenchContributor {
                         BigDecimal.valueOf(month.overdueOpen()),
                         "件",
                         "/cases?figure=OVERDUE_OPEN&figureFrom=" + today.withDayOfMonth(1) + "&figureTo=" + today
-                                + "&cutoff=" + now)
+                                + "&cutoff=" + stand.cutoff())
                 .urgent(month.cleared() ? Urgency.NORMAL : Urgency.OVERDUE, null));
     }
 }

@@ -19,6 +19,7 @@ import org.civitas.casework.persistence.CaseRow;
 import org.civitas.casework.persistence.CaseTypes;
 import org.civitas.casework.persistence.CaseTypes.CaseType;
 import org.civitas.casework.persistence.DispatchHistory;
+import org.civitas.casework.persistence.DispatchHistory.Kind;
 import org.civitas.territory.Answerable;
 import org.civitas.territory.AreaCode;
 import org.civitas.territory.Duties;
@@ -40,8 +41,6 @@ public class ProposeDispatch {
             boolean pictureNeeded,
             boolean ruling) {}
 
-    private record Kind(String typeCode, String county) {}
-
     private final CaseTypes types;
     private final DispatchHistory history;
     private final Duties duties;
@@ -57,7 +56,13 @@ public class ProposeDispatch {
     }
 
     public List<Plan> plansFor(List<CaseRow> files) {
-        Map<Kind, Optional<Habit>> habits = new HashMap<>();
+        Map<Kind, Habit> habits = history.habits(
+                files.stream().map(ProposeDispatch::kind).distinct().toList());
+        Map<UUID, List<UUID>> refusers = history.refusers(files.stream()
+                .filter(file -> file.refusals() > 0)
+                .map(CaseRow::id)
+                .toList());
+        Map<UUID, UUID> routes = types.routesOf(files);
         Map<String, CaseType> typesByCode = new HashMap<>();
         types.all(false).forEach(type -> typesByCode.put(type.code(), type));
         Map<UUID, DutySubject> subjects = subjects(files);
@@ -67,17 +72,18 @@ public class ProposeDispatch {
         List<Plan> plans = new ArrayList<>();
         for (CaseRow file : files) {
             CaseType type = Objects.requireNonNull(typesByCode.get(file.typeCode()));
-            Kind kind = new Kind(file.typeCode(), prefix(file.areaCode()));
-            Optional<Habit> habit = habits.computeIfAbsent(kind, each -> history.habit(each.typeCode(), each.county()));
-            List<UUID> refusers = file.refusals() == 0 ? List.of() : history.refusers(file.id());
             Optional<DispatchProposal> proposal = DispatchProposal.of(
-                    types.routeOf(file.typeCode(), file.areaCode()),
-                    habit,
+                    Optional.ofNullable(routes.get(file.id())),
+                    Optional.ofNullable(habits.get(kind(file))),
                     duties(answers.get(subjects.get(file.id()))),
-                    refusers);
+                    refusers.getOrDefault(file.id(), List.of()));
             plans.add(new Plan(file, proposal, type.limit(), type.pictureNeeded(), file.refusals() >= maxRefusals));
         }
         return plans;
+    }
+
+    private static Kind kind(CaseRow file) {
+        return new Kind(file.typeCode(), prefix(file.areaCode()));
     }
 
     private static Map<UUID, DutySubject> subjects(List<CaseRow> files) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.civitas.calendar.WorkingTime;
 import org.civitas.casework.domain.CaseState;
@@ -121,6 +122,9 @@ public record CaseFilter(
         }
         if (!urgencies.isEmpty()) {
             where.add("c.state in ('DISPATCHED', 'HANDLING', 'SUBMITTED') and " + URGENCY + " in (:urgencies)");
+            if (Set.of(Urgency.OVERDUE, Urgency.LONG_OVERDUE).containsAll(urgencies)) {
+                where.add("c.deadline_at < :now");
+            }
             params.put("urgencies", urgencies.stream().map(Enum::name).toList());
         }
         if (annulProposed) {

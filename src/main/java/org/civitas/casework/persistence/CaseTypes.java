@@ -100,16 +100,22 @@ public class CaseTypes {
         }
     }
 
-    /** The default unit of the most specific area that has one. */
-    public Optional<UUID> routeOf(String typeCode, String areaCode) {
-        return jdbc.sql("""
-                        select unit_id from case_route
-                        where type_code = :type and starts_with(:area, area_code) order by length(area_code) desc limit 1
+    /** The default unit of each case by its type and the most specific area that has one; cases without are missing. */
+    public Map<UUID, UUID> routesOf(List<CaseRow> files) {
+        Map<UUID, UUID> routes = new HashMap<>();
+        jdbc.sql("""
+                        select distinct on (f.id) f.id, r.unit_id
+                        from unnest(cast(:ids as uuid[]), cast(:types as text[]), cast(:areas as text[])) as f(id, type, area)
+                        join case_route r on r.type_code = f.type and starts_with(f.area, r.area_code)
+                        order by f.id, length(r.area_code) desc
                         """)
-                .param("type", typeCode)
-                .param("area", areaCode)
-                .query(UUID.class)
-                .optional();
+                .param("ids", files.stream().map(CaseRow::id).toArray(UUID[]::new))
+                .param("types", files.stream().map(CaseRow::typeCode).toArray(String[]::new))
+                .param("areas", files.stream().map(CaseRow::areaCode).toArray(String[]::new))
+                .query(row -> {
+                    routes.put(row.getObject("id", UUID.class), row.getObject("unit_id", UUID.class));
+                });
+        return routes;
     }
 
     public List<Route> routes() {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.civitas.casework.persistence.CaseRow;
 import org.civitas.casework.persistence.CaseTypes;
 import org.civitas.territory.Area;
+import org.civitas.territory.AreaLevel;
 import org.civitas.territory.Areas;
 import org.civitas.territory.Unit;
 import org.civitas.territory.Units;
@@ -79,12 +80,10 @@ class CaseNames {
     Names all() {
         Map<UUID, Unit> byId = new HashMap<>();
         units.all().forEach(unit -> byId.put(unit.id(), unit));
-        Map<String, Area> byCode = new HashMap<>() {
-            @Override
-            public @Nullable Area get(Object code) {
-                return computeIfAbsent((String) code, key -> areas.byCode(key).orElse(null));
-            }
-        };
+        Map<String, Area> byCode = new HashMap<>();
+        for (AreaLevel level : AreaLevel.values()) {
+            areas.ofLevel(level, "").forEach(area -> byCode.put(area.code(), area));
+        }
         return new Names(byId, byCode, typeNames());
     }
 
