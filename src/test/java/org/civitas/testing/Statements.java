@@ -20,7 +20,7 @@ public final class Statements {
 
     private Statements() {}
 
-    /** The statements of the work, in order. */
+    /** The statements of the work, in order; without what {@code ChangeWatch} asks after a request. */
     public static List<String> during(Work work) throws Exception {
         Logger logger = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
         String thread = Thread.currentThread().getName();

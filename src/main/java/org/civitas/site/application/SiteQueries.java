@@ -13,6 +13,7 @@ import org.civitas.platform.search.SearchTokens;
 import org.civitas.platform.web.BadInput;
 import org.civitas.platform.web.Cursor;
 import org.civitas.platform.web.Slice;
+import org.civitas.shared.RuleViolation;
 import org.civitas.site.Site;
 import org.civitas.site.SiteState;
 import org.civitas.site.persistence.SiteRows;
@@ -49,6 +50,7 @@ public class SiteQueries {
               and (:state = '' or s.state = :state)
             """;
     private static final int EXPORT_STEP = 1000;
+    private static final int MOST_ON_MAP = 20_000;
 
     private final JdbcClient jdbc;
     private final SiteScopes scopes;
@@ -104,11 +106,18 @@ public class SiteQueries {
         } while (rows.size() == EXPORT_STEP);
     }
 
-    /** Sites of the scope, the light way: for the map. */
+    /** Sites of the scope, the light way: for the map, which shows at most {@value #MOST_ON_MAP}. */
     public List<Site> all(DataScope scope, Filter filter) {
-        return filtered(scopes.of(scope), "select " + SiteRows.COLUMNS + " from site s" + WHERE, filter)
+        List<Site> found = filtered(
+                        scopes.of(scope),
+                        "select " + SiteRows.COLUMNS + " from site s" + WHERE + " limit " + (MOST_ON_MAP + 1),
+                        filter)
                 .query(SiteRows::site)
                 .list();
+        if (found.size() > MOST_ON_MAP) {
+            throw new RuleViolation("map.too-many-sites", "这里的点位超过 " + MOST_ON_MAP + " 个，地图不能同时显示，请先按点位类型或区划筛选。");
+        }
+        return found;
     }
 
     /** Sites in use by area, cut to {@code digits} of the code, and type. */

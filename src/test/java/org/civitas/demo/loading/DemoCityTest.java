@@ -6,9 +6,12 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.jayway.jsonpath.JsonPath;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.civitas.casework.CaseFigures;
@@ -16,11 +19,13 @@ import org.civitas.casework.FigureQuery;
 import org.civitas.casework.FigureSet;
 import org.civitas.demo.story.Premise;
 import org.civitas.demo.story.Story;
+import org.civitas.identity.StandardRole;
 import org.civitas.platform.access.CurrentUser;
 import org.civitas.platform.city.CurrentCity;
 import org.civitas.platform.onboarding.CityOnboarding;
 import org.civitas.shared.Period;
 import org.civitas.testing.CityTest;
+import org.civitas.testing.Statements;
 import org.civitas.testing.TestUsers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -153,5 +158,69 @@ class DemoCityTest {
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);
         assertThat(found).contains("\"kind\":\"case\"", "\"kind\":\"site\"");
+    }
+
+    /** What a page may ask more: the path of each area it meets, once; the names of sites when there are any. */
+    private static final Map<String, Integer> ONCE_A_PAGE = Map.of("/api/observations", 10, "/api/duties", 1);
+
+    /** The lists of the interface with who may read them. */
+    private static List<Map.Entry<String, StandardRole>> lists(JdbcTemplate jdbc) {
+        List<Map.Entry<String, StandardRole>> lists = new ArrayList<>();
+        for (String path : List.of(
+                "/api/cases",
+                "/api/cases?sort=deadlineAt",
+                "/api/case-dispatch-plans",
+                "/api/sites",
+                "/api/units",
+                "/api/duties",
+                "/api/bulletins",
+                "/api/inspection-plans",
+                "/api/observations",
+                "/api/rounds")) {
+            lists.add(Map.entry(path, StandardRole.CITY_OFFICE));
+        }
+        String plan = jdbc.queryForObject("select id from inspection_plan order by created_at limit 1", String.class);
+        String round = jdbc.queryForObject("select id from scoring_round order by id limit 1", String.class);
+        lists.add(Map.entry("/api/inspection-plans/" + plan + "/tasks", StandardRole.CITY_OFFICE));
+        lists.add(Map.entry("/api/rounds/" + round + "/pieces", StandardRole.CITY_OFFICE));
+        lists.add(Map.entry("/api/accounts", StandardRole.ADMINISTRATOR));
+        lists.add(Map.entry("/api/audit-lines", StandardRole.AUDITOR));
+        return lists;
+    }
+
+    @Test
+    void a_long_page_takes_as_many_statements_as_a_short_one_and_pages_follow_without_gap_or_repetition()
+            throws Exception {
+        var wrong = new ArrayList<String>();
+        for (var list : CurrentCity.call(DemoRunner.CITY, () -> lists(jdbc))) {
+            CurrentUser user = CurrentCity.call(DemoRunner.CITY, () -> TestUsers.cityWide(list.getValue()));
+            String path = list.getKey() + (list.getKey().contains("?") ? "&" : "?");
+            int shortPage =
+                    Statements.during(() -> page(path + "limit=2", user)).size();
+            int longPage =
+                    Statements.during(() -> page(path + "limit=40", user)).size();
+            if (longPage > shortPage + ONCE_A_PAGE.getOrDefault(list.getKey(), 0)) {
+                wrong.add(list.getKey() + ": " + shortPage + " statements for 2 rows, " + longPage + " for 40");
+            }
+            List<Object> whole = JsonPath.read(page(path + "limit=6", user), "$.items[*]");
+            String first = page(path + "limit=3", user);
+            List<Object> parts = new ArrayList<>(JsonPath.<List<Object>>read(first, "$.items[*]"));
+            String next = JsonPath.read(first, "$.next");
+            if (next != null) {
+                parts.addAll(JsonPath.<List<Object>>read(page(path + "limit=3&after=" + next, user), "$.items[*]"));
+            }
+            if (!parts.equals(whole)) {
+                wrong.add(list.getKey() + ": two pages of 3 are not one of 6");
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private String page(String path, CurrentUser user) throws Exception {
+        return mvc.perform(get(URI.create(path)).with(TestUsers.as(user)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
     }
 }
