@@ -1,9 +1,12 @@
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -50,6 +53,48 @@ final class Api {
     String get(String path) throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
+            throw new IOException(path + " answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return answer.body();
+    }
+
+    String post(String path, String json) throws IOException, InterruptedException {
+        HttpRequest post = request(path)
+                .header("Content-Type", "application/json")
+                .header("X-XSRF-TOKEN", cookie("XSRF-TOKEN"))
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build();
+        return said(path, http.send(post, HttpResponse.BodyHandlers.ofString()));
+    }
+
+    /** Sends a file as a form with the one field {@code file}. */
+    String upload(String path, Path file) throws IOException, InterruptedException {
+        String boundary = "civitas-bench-boundary";
+        String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"sites.xlsx\"\r\n\r\n";
+        HttpRequest post = request(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .header("X-XSRF-TOKEN", cookie("XSRF-TOKEN"))
+                .POST(HttpRequest.BodyPublishers.concat(
+                        HttpRequest.BodyPublishers.ofString(head),
+                        HttpRequest.BodyPublishers.ofFile(file),
+                        HttpRequest.BodyPublishers.ofString("\r\n--" + boundary + "--\r\n")))
+                .build();
+        return said(path, http.send(post, HttpResponse.BodyHandlers.ofString()));
+    }
+
+    /** Reads a file to its end and throws it away; answers its size. */
+    long download(String path) throws IOException, InterruptedException {
+        HttpResponse<InputStream> answer = http.send(request(path).build(), HttpResponse.BodyHandlers.ofInputStream());
+        try (InputStream bytes = answer.body()) {
+            if (answer.statusCode() != 200) {
+                throw new IOException(path + " answered " + answer.statusCode() + ": " + new String(bytes.readAllBytes()));
+            }
+            return bytes.transferTo(OutputStream.nullOutputStream());
+        }
+    }
+
+    private static String said(String path, HttpResponse<String> answer) throws IOException {
+        if (answer.statusCode() / 100 != 2) {
             throw new IOException(path + " answered " + answer.statusCode() + ": " + answer.body());
         }
         return answer.body();

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 /** The program under measurement, started by bin/run on a data folder and a port of its own. */
 final class Program implements AutoCloseable {
 
+    private static volatile long running;
+
     private final Process process;
     private final int port;
     private final long start;
@@ -23,6 +25,7 @@ final class Program implements AutoCloseable {
 
     private Program(Process process, int port, long start, Path log) {
         this.process = process;
+        running = process.pid();
         this.port = port;
         this.start = start;
         this.log = log;
@@ -37,6 +40,15 @@ final class Program implements AutoCloseable {
         builder.redirectOutput(shown ? ProcessBuilder.Redirect.PIPE : ProcessBuilder.Redirect.to(log.toFile()));
         long start = System.nanoTime();
         return new Program(builder.start(), port, start, log);
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** The program that was started last. */
+    static long running() {
+        return running;
     }
 
     /** Seconds from the command until the first page was answered. */
