@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.civitas.platform.audit.AuditTrail;
 import org.civitas.platform.secrets.SecretBox;
 import org.civitas.platform.web.BadInput;
-import org.civitas.platform.web.NotFound;
+import org.civitas.platform.web.Conflict;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -95,7 +95,11 @@ public class Contacts {
         return plain;
     }
 
-    /** The number in full; the reason stands in the audit. */
+    /**
+     * The number in full; the reason stands in the audit.
+     *
+     * @throws Conflict {@code contact.none} if there is none
+     */
     @Transactional
     public String open(String kind, UUID subject, Opening opening) {
         byte[] locked = jdbc.sql("select phone from contact where subject_kind = :kind and subject_id = :id")
@@ -103,7 +107,7 @@ public class Contacts {
                 .param("id", subject)
                 .query(Row.class)
                 .optional()
-                .orElseThrow(() -> new NotFound("联系电话"))
+                .orElseThrow(() -> new Conflict("contact.none", "没有登记电话。"))
                 .phone();
         audit.record(
                 "contact.open", kind, subject, Map.of("reason", opening.reason().strip()));
