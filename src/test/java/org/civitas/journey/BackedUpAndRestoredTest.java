@@ -195,7 +195,7 @@ class BackedUpAndRestoredTest {
                                             "cityName", "邻市",
                                             "account", "neighbour",
                                             "name", "邻市管理员",
-                                            "password", "Neighbour-2026-city"))
+                                            "password", "Quiet-River-2026x"))
                             .status())
                     .isLessThan(300);
             String kept = report(office);
