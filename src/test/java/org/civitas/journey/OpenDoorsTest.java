@@ -96,7 +96,7 @@ class OpenDoorsTest {
     void a_large_body_in_chunks_and_a_form_of_many_parts_are_refused_in_words() throws IOException {
         String token = ask("GET", "/api/setup", "").replaceAll("(?s).*XSRF-TOKEN=([^;]*);.*", "$1");
         String guards = "Cookie: XSRF-TOKEN=" + token + "\r\nX-XSRF-TOKEN: " + token + "\r\n";
-        String chunk = "{\"account\":\"" + "x".repeat(1_200_000);
+        String chunk = "{" + " ".repeat(1_200_000);
         assertThat(ask(
                         "POST",
                         "/api/session",
