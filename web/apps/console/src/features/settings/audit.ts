@@ -2,16 +2,41 @@
 export interface AuditLine {
   id: number
   at: string
+  accountId: string | null
   accountName: string
   action: string
   subjectKind: string
   subjectId: string
   details: string
   trace: string | null
+  /** Number and hash in the chain; null for the moment until the line is sealed. */
+  number: number | null
+  hash: string | null
+}
+
+/** A check of the chain; without a report it is under way. */
+export interface ChainCheck {
+  id: string
+  askedAt: string
+  accountName: string
+  heads: number
+  report: ChainReport | null
+}
+
+export interface ChainReport {
+  sound: boolean
+  checked: number
+  number: number
+  headsGiven: number
+  headNumber: number
+  faults: { number: number; kind: string; words: string }[]
+  unsealed: number
+  limits: string[]
 }
 
 const SUBJECTS: Record<string, string> = {
   account: '账号',
+  audit: '审计',
   area: '区划',
   bulletin: '通报',
   case: '问题',
@@ -20,6 +45,7 @@ const SUBJECTS: Record<string, string> = {
   city: '城市',
   duty: '责任',
   edition: '测评体系',
+  export: '导出',
   'holiday-decree': '节假日安排',
   import: '导入',
   'inspection-plan': '督查计划',
@@ -35,6 +61,8 @@ const SUBJECTS: Record<string, string> = {
   site: '点位',
   'site-type': '点位类型',
   unit: '单位',
+  visit: '现场检查',
+  work: '后台工作',
 }
 
 const ACTS: Record<string, string> = {
@@ -93,13 +121,18 @@ const ACTS: Record<string, string> = {
 
 /** Whole codes that mean something else than their last part says. */
 const ACTIONS: Record<string, string> = {
-  'inspection-plan.assign': '分派',
-  'session.open': '登录',
-  'session.delay': '登录失败，开始等待',
-  'session.lift-delay': '解除登录等待',
-  'session.end': '结束登录',
   'account.password-change': '修改自己的密码',
   'account.password-reset': '重设密码',
+  'audit.head': '写出审计链头',
+  'audit.verify': '校验审计链',
+  'import.preview': '上传导入表',
+  'inspection-plan.assign': '分派',
+  'session.close': '退出登录',
+  'session.delay': '登录失败，开始等待',
+  'session.end': '结束登录',
+  'session.lift-delay': '解除登录等待',
+  'session.open': '登录',
+  'session.refuse': '登录失败',
   'sign-in-rules.change': '修改登录规定',
   'account.password-given': '下发初始密码',
   'contact.change': '登记电话',
@@ -115,12 +148,78 @@ const ACTIONS: Record<string, string> = {
   'second-factor.recovery-codes': '重新生成恢复码',
   'second-factor.remove': '解除验证器',
   'second-factor.reset': '解除他人的验证器',
+  'visit.submit': '提交现场检查',
+  'work.start': '发起后台工作',
+}
+
+const EXPORTS: Record<string, string> = {
+  'audit-heads': '审计链头',
+  'audit-lines': '审计记录',
+  bulletin: '通报公文',
+  cases: '问题台账',
+  'draw-candidates': '抽取候选名单',
+  duties: '责任',
+  edition: '测评体系',
+  'faulty-rows': '导入错误行',
+  observations: '检查结果',
+  'round-losses': '失分归集',
+  'round-pieces': '失分明细',
+  'round-tree': '得分树',
+  sites: '点位',
+  units: '单位',
+}
+
+/** What a person may choose: all actions whose code begins so. */
+export const ACTION_OPTIONS = [
+  { value: 'export.', word: '导出（全部）' },
+  { value: 'import.', word: '导入（全部）' },
+  { value: 'session.', word: '登录、退出（全部）' },
+  { value: 'account.', word: '账号改动（全部）' },
+  { value: 'setting.', word: '设置改动（全部）' },
+  { value: 'case.', word: '问题办理（全部）' },
+  { value: 'bulletin.', word: '通报（全部）' },
+  { value: 'round.', word: '测评（全部）' },
+]
+
+/** Names of details that mean the same everywhere. */
+const DETAILS: Record<string, string> = {
+  asked: '所要的内容',
+  bytes: '字节数',
+  by: '方式',
+  cause: '缘由',
+  enabled: '启用',
+  faulty: '有错误的行',
+  file: '文件',
+  from: '从',
+  given: '另外给出的链头',
+  good: '可导入的行',
+  heads: '比对的链头',
+  kind: '种类',
+  login: '登录名',
+  minutes: '分钟',
+  name: '名称',
+  number: '编号',
+  observations: '检查记录数',
+  reason: '理由',
+  roles: '角色',
+  rolesBefore: '原角色',
+  sessions: '会话',
+  skipped: '跳过的行',
+  title: '标题',
+  to: '到',
+  unit: '单位',
+  value: '内容',
+  written: '写入的行',
 }
 
 export const subjectWords = (kind: string): string => SUBJECTS[kind] ?? kind
 
 /** `case.dispatch` → 交办; a code without words is shown as it is. */
 export function actionWords(action: string): string {
+  if (action.startsWith('export.')) {
+    const what = action.slice('export.'.length)
+    return `导出${EXPORTS[what] ?? what}`
+  }
   return ACTIONS[action] ?? ACTS[action.split('.').at(-1) ?? ''] ?? action
 }
 
@@ -132,7 +231,7 @@ export function detailRows(details: string): { name: string; value: string }[] {
     const read: unknown = JSON.parse(details)
     if (!read || typeof read !== 'object') return []
     return Object.entries(read).map(([name, value]) => ({
-      name,
+      name: DETAILS[name] ?? name,
       value: value !== null && typeof value === 'object' ? JSON.stringify(value) : String(value ?? '—'),
     }))
   } catch {

@@ -24,7 +24,12 @@ export default [
   {
     path: '/settings/audit',
     component: () => import('./AuditPage.vue'),
-    meta: { group: '设置', title: '审计', permission: 'AUDIT_READ', order: 70 },
+    meta: { group: '设置', title: '审计记录', permission: 'AUDIT_READ', order: 70 },
+  },
+  {
+    path: '/settings/system',
+    component: () => import('./SystemPage.vue'),
+    meta: { group: '设置', title: '系统状况', permission: 'SETTING_MANAGE', order: 72 },
   },
   {
     path: '/settings/burden',

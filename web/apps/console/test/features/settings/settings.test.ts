@@ -83,8 +83,8 @@ describe('an audit line in words', () => {
   it('does not hide what it does not know', () => expect(actionWords('new.thing')).toBe('new.thing'))
   it('reads details and survives what is no JSON', () => {
     expect(detailRows('{"name":"甲","from":{"a":1}}')).toEqual([
-      { name: 'name', value: '甲' },
-      { name: 'from', value: '{"a":1}' },
+      { name: '名称', value: '甲' },
+      { name: '从', value: '{"a":1}' },
     ])
     expect(detailRows('broken')).toEqual([])
   })

@@ -29,6 +29,16 @@ public class FeedPositions {
                 .single();
     }
 
+    /** The position as it is, for who only looks. */
+    public FeedPosition at(String consumer) {
+        return jdbc.sql("select epoch, tx, id from case_feed_position where consumer = :consumer")
+                .param("consumer", consumer)
+                .query((row, n) ->
+                        new FeedPosition(row.getInt("epoch"), row.getLong("tx"), row.getObject("id", UUID.class)))
+                .optional()
+                .orElse(FeedPosition.START);
+    }
+
     public void store(String consumer, FeedPosition position) {
         jdbc.sql("update case_feed_position set epoch = :epoch, tx = :tx, id = :id where consumer = :consumer")
                 .param("epoch", position.epoch())

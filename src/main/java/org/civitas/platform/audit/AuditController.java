@@ -48,13 +48,13 @@ class AuditController {
             @Nullable String action,
             @Nullable String subjectKind,
             @Nullable String subjectId,
-            @Nullable LocalDate from,
-            @Nullable LocalDate to,
+            @Nullable LocalDate atFrom,
+            @Nullable LocalDate atTo,
             @Nullable String words,
             @Nullable String trace) {
 
         AuditFilter filter() {
-            return new AuditFilter(person, accountId, action, subjectKind, subjectId, from, to, words, trace);
+            return new AuditFilter(person, accountId, action, subjectKind, subjectId, atFrom, atTo, words, trace);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.civitas.platform.audit;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
@@ -33,7 +34,10 @@ class ExportAudit implements ResponseBodyAdvice<Object> {
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
 
-    ExportAudit(AuditTrail audit, TransactionTemplate transaction) {
+    private final MeterRegistry metrics;
+
+    ExportAudit(AuditTrail audit, TransactionTemplate transaction, MeterRegistry metrics) {
+        this.metrics = metrics;
         this.audit = audit;
         this.transaction = transaction;
     }
@@ -66,6 +70,7 @@ class ExportAudit implements ResponseBodyAdvice<Object> {
             discard(body);
             throw fault;
         }
+        metrics.counter("civitas.exports", "kind", what).increment();
         return body;
     }
 

@@ -9,6 +9,8 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
+import net.ttddyy.dsproxy.listener.QueryExecutionListener;
+import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.civitas.platform.city.CityConnections;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -79,6 +81,8 @@ class DatabaseConfiguration {
         config.setConnectionTimeout(LONGEST_WAIT.toMillis());
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("ApplicationName", "civitas");
+        // a fault of the database names the values of the row: they would end in the log
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         return new HikariDataSource(config);
     }
 
@@ -96,8 +100,11 @@ class DatabaseConfiguration {
     DataSource dataSource(
             @org.springframework.beans.factory.annotation.Qualifier("pool") HikariDataSource pool,
             @org.springframework.beans.factory.annotation.Qualifier("poolWithoutCity") HikariDataSource poolWithoutCity,
-            Migrations migrations) {
-        return new CityConnections(pool, poolWithoutCity);
+            Migrations migrations,
+            QueryExecutionListener slowStatements) {
+        return ProxyDataSourceBuilder.create(new CityConnections(pool, poolWithoutCity))
+                .listener(slowStatements)
+                .build();
     }
 
     @Bean

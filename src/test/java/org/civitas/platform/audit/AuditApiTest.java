@@ -94,14 +94,14 @@ class AuditApiTest {
                 "words=农贸市场 积水",
                 "person=系统&action=search.one",
                 "action=search.&words=门前",
-                "from=2020-01-01&action=search.one")) {
+                "atFrom=2020-01-01&action=search.one")) {
             web.perform(search(conditions))
                     .andExpect(status().isOk())
                     .andExpect(jsonPath("$.items", hasSize(1)))
                     .andExpect(jsonPath("$.items[0].subjectId").value("s-1"))
                     .andExpect(jsonPath("$.items[0].number").isNumber());
         }
-        web.perform(search("action=search.&to=2020-01-01")).andExpect(jsonPath("$.items", hasSize(0)));
+        web.perform(search("action=search.&atTo=2020-01-01")).andExpect(jsonPath("$.items", hasSize(0)));
         web.perform(search("person=别人&action=search.one")).andExpect(jsonPath("$.items", hasSize(0)));
     }
 
@@ -181,7 +181,7 @@ class AuditApiTest {
                 .andExpect(jsonPath("$.report.headsGiven").value(1))
                 .andExpect(jsonPath("$.report.limits").isNotEmpty());
         assertThat(jdbc.queryForList("select action from audit_line", String.class))
-                .contains("audit.verify", "export.audit-heads");
+                .contains("audit.verify", "audit.head");
     }
 
     @Test
@@ -199,6 +199,9 @@ class AuditApiTest {
         web.perform(post("/api/audit-heads").with(TestUsers.as(TestUsers.auditor())));
         web.perform(post("/api/audit-heads").with(TestUsers.as(TestUsers.auditor())));
         List<String> lines = Files.readAllLines(Path.of("target/test-data/audit-heads/" + city + ".jsonl"));
+        String taken =
+                body((MockHttpServletRequestBuilder) get("/api/audit-heads").with(TestUsers.as(TestUsers.auditor())));
+        assertThat(taken.lines().toList()).containsAll(lines);
         assertThat(lines).hasSizeGreaterThanOrEqualTo(2).allMatch(line -> line.contains("\"hash\":\""));
     }
 

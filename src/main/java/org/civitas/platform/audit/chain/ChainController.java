@@ -12,6 +12,7 @@ import org.civitas.platform.access.Allow;
 import org.civitas.platform.access.CurrentUser;
 import org.civitas.platform.access.Permission;
 import org.civitas.platform.audit.AuditTrail;
+import org.civitas.platform.audit.Exports;
 import org.civitas.platform.web.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -67,14 +68,22 @@ class ChainController {
         return verifications.one(id).orElseThrow(() -> new NotFound("校验"));
     }
 
-    /** Writes the head of this moment and gives the whole file, so that the auditor keeps it elsewhere. */
     @Allow(Permission.AUDIT_READ)
-    @Operation(summary = "写出当前链头并下载链头文件")
+    @Operation(summary = "写出当前链头")
     @PostMapping("/api/audit-heads")
-    ResponseEntity<String> head(CurrentUser user) {
+    ChainHead head(CurrentUser user) {
         ChainHead head = heads.write("demand");
         transaction.executeWithoutResult(
-                status -> audit.record("export.audit-heads", "audit", user.city(), Map.of("number", head.number())));
+                status -> audit.record("audit.head", "audit", user.city(), Map.of("number", head.number())));
+        return head;
+    }
+
+    /** For the auditor to keep elsewhere. */
+    @Exports("audit-heads")
+    @Allow(Permission.AUDIT_READ)
+    @Operation(summary = "下载链头文件")
+    @GetMapping("/api/audit-heads")
+    ResponseEntity<String> heads(CurrentUser user) {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, "application/x-ndjson;charset=UTF-8")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
