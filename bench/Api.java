@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 /** A signed-in user of the program's interface. */
 final class Api {
 
-    private static final String SIGN_IN = "{\"account\":\"office1\",\"password\":\"yunchuan2026\"}";
 
     private final int port;
     private final CookieManager cookies = new CookieManager();
@@ -24,12 +23,17 @@ final class Api {
     }
 
     static Api signedIn(int port) throws IOException, InterruptedException {
+        return signedIn(port, "office1");
+    }
+
+    static Api signedIn(int port, String account) throws IOException, InterruptedException {
+        String body = "{\"account\":\"%s\",\"password\":\"yunchuan2026\"}".formatted(account);
         Api api = new Api(port);
         api.http.send(api.request("/api/session").build(), HttpResponse.BodyHandlers.discarding());
         HttpRequest signIn = api.request("/api/session")
                 .header("Content-Type", "application/json")
                 .header("X-XSRF-TOKEN", api.cookie("XSRF-TOKEN"))
-                .POST(HttpRequest.BodyPublishers.ofString(SIGN_IN))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         int status = api.http.send(signIn, HttpResponse.BodyHandlers.discarding()).statusCode();
         if (status != 200) {

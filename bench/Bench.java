@@ -37,6 +37,7 @@ public final class Bench {
             case "export" -> Exports.measure(folder, port, quick, options.get("--size"));
             case "import" -> Imports.measure(folder, port, quick);
             case "soak" -> Soak.measure(folder, port, Integer.parseInt(options.get("--minutes")));
+            case "audit" -> Audit.measure(folder, port, quick);
             case "pages" -> Pages.measure(folder, port, quick);
             default -> throw new IllegalArgumentException(args[0]);
         }

@@ -10,7 +10,10 @@ import java.util.Objects;
 import org.civitas.platform.access.Allow;
 import org.civitas.platform.access.CurrentUser;
 import org.civitas.platform.access.Permission;
+import org.civitas.platform.backup.LastBackup;
+import org.civitas.platform.backup.LastBackup.BackupRun;
 import org.civitas.platform.database.ConnectionPool;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -33,13 +36,16 @@ class SystemController {
             SystemFigures.WorksView works,
             List<SystemFigures.FeedView> feeds,
             SystemFigures.ChainView chain,
+            @Nullable BackupRun backup,
             List<SlowStatements.Slow> slow) {}
 
     private final SystemFigures figures;
     private final SlowStatements slow;
+    private final LastBackup backups;
     private final Clock clock;
 
-    SystemController(SystemFigures figures, SlowStatements slow, Clock clock) {
+    SystemController(SystemFigures figures, SlowStatements slow, LastBackup backups, Clock clock) {
+        this.backups = backups;
         this.figures = figures;
         this.slow = slow;
         this.clock = clock;
@@ -63,6 +69,7 @@ class SystemController {
                 figures.works(),
                 figures.feeds(),
                 figures.chain(),
+                backups.find().orElse(null),
                 slow.slowest());
     }
 }
