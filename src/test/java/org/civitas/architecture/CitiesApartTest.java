@@ -60,7 +60,9 @@ class CitiesApartTest {
 
     @Test
     void no_function_names_a_city() {
-        assertThat(names("select p.oid::regprocedure::text from pg_proc p where p.prosrc ~ 'city_[0-9]{6}' and ?::text <> ''"))
+        assertThat(
+                        names(
+                                "select p.oid::regprocedure::text from pg_proc p where p.prosrc ~ 'city_[0-9]{6}' and ?::text <> ''"))
                 .isEmpty();
     }
 }

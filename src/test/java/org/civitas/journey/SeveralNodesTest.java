@@ -41,6 +41,7 @@ class SeveralNodesTest {
     private static TwoNodes nodes;
     private static FrontNginx front;
     private static NodeSession admin;
+    private static NodeSession security;
 
     @BeforeAll
     static void start() throws Exception {
@@ -54,6 +55,7 @@ class SeveralNodesTest {
         admin = new NodeSession(null).signIn(nodes.a(), "admin", PASSWORD);
         String work = importAreas(admin, nodes.a(), "3213");
         await(() -> state(admin, nodes.b(), work).equals("DONE"));
+        security = securityOfficer();
     }
 
     @AfterAll
@@ -270,7 +272,24 @@ class SeveralNodesTest {
                         + " execute function " + CITY + ".note_run()");
     }
 
+    /** Who opens accounts does not grant: this one does. */
+    private static NodeSession securityOfficer() throws IOException {
+        open("security", "SECURITY_OFFICER", OWN);
+        NodeSession session = new NodeSession(null).signIn(nodes.a(), "security", OWN);
+        session.put(nodes.a(), "/api/session/password", Map.of("current", OWN, "password", PASSWORD));
+        return session;
+    }
+
+    /** Opened at one node, granted at the other. */
     private static JsonNode account(String login, String role) throws IOException {
+        JsonNode account = open(login, role, PASSWORD);
+        var approval = Map.of("accountIds", List.of(account.get("id").asString()));
+        NodeSession.Answer granted = security.post(nodes.b(), "/api/grant-requests/approvals", approval);
+        assertThat(granted.status()).as(granted.toString()).isLessThan(300);
+        return account;
+    }
+
+    private static JsonNode open(String login, String role, String password) throws IOException {
         NodeSession.Answer answer = admin.post(
                 nodes.a(),
                 "/api/accounts",
@@ -280,7 +299,7 @@ class SeveralNodesTest {
                         "name",
                         "节点员",
                         "password",
-                        PASSWORD,
+                        password,
                         "roles",
                         List.of(role),
                         "scopeKind",
