@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,7 @@ final class TwoNodes implements AutoCloseable {
         environment.put("CIVITAS_DB_PASSWORD", postgres.password());
         environment.put("CIVITAS_POOL_SIZE", "10");
         environment.put("CIVITAS_NODE", name);
+        environment.put("CIVITAS_SECRET_KEY", Base64.getEncoder().encodeToString(new byte[32]));
         // the default takes 20 s to notice a dead node
         environment.put("DB_SCHEDULER_HEARTBEATINTERVAL", "1s");
         return environment;
