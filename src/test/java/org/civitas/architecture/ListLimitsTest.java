@@ -41,7 +41,9 @@ class ListLimitsTest {
             Map.entry("/api/duties/mine", "duties of one unit"),
             Map.entry("/api/editions/{id}/check-items", "check items of an edition"),
             Map.entry("/api/editions/{id}/faults", "faults of an edition"),
-            Map.entry("/api/grant-requests", "requests to grant or take a permission that wait or were decided, of one city"),
+            Map.entry(
+                    "/api/grant-requests",
+                    "requests to grant or take a permission that wait or were decided, of one city"),
             Map.entry("/api/import-previews", "the latest 20"),
             Map.entry("/api/inspection-plans/{id}/draws", "draws of a plan"),
             Map.entry("/api/inspection-plans/{id}/inspectors", "accounts with the role, at most 1000"),

@@ -39,7 +39,9 @@ public class ChangeCaseType {
         if (type.name().isBlank()) {
             throw new RuleViolation("case.type.name-missing", "请填写问题类型的名称。");
         }
-        types.byCode(type.code()).orElseThrow(() -> new NotFound("问题类型"));
+        if (types.byCode(type.code()).isEmpty()) {
+            throw new NotFound("问题类型");
+        }
         types.change(type);
         audit.record(
                 "case.type",
@@ -63,10 +65,11 @@ public class ChangeCaseType {
 
     @Transactional
     public void unroute(CurrentUser user, UUID routeId) {
-        types.routes().stream()
-                .filter(route -> route.id().equals(routeId) && user.scope().administers(route.areaCode()))
-                .findAny()
-                .orElseThrow(() -> new NotFound("默认责任单位"));
+        boolean theirs = types.routes().stream()
+                .anyMatch(route -> route.id().equals(routeId) && user.scope().administers(route.areaCode()));
+        if (!theirs) {
+            throw new NotFound("默认责任单位");
+        }
         types.unroute(routeId);
         audit.record("case.unroute", "case-route", routeId, Map.of());
     }

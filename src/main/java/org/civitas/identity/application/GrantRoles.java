@@ -89,7 +89,9 @@ public class GrantRoles {
     @Transactional
     public void reject(List<UUID> asked, String reason) {
         for (UUID account : new HashSet<>(asked)) {
-            requests.of(account).orElseThrow(() -> new NotFound("授权申请"));
+            if (requests.of(account).isEmpty()) {
+                throw new NotFound("授权申请");
+            }
             requests.delete(account);
             audit.record("role.reject", "account", account, Map.of("reason", reason));
         }

@@ -117,7 +117,9 @@ public class SecondFactor {
         if (by.accountId().equals(account)) {
             throw new RuleViolation("second-factor.own-reset", "自己的验证器请在“账号安全”中解除，或请另一位安全管理员办理。");
         }
-        accounts.byId(account).orElseThrow(() -> new NotFound("账号"));
+        if (accounts.byId(account).isEmpty()) {
+            throw new NotFound("账号");
+        }
         transaction.executeWithoutResult(status -> {
             if (!table.delete(account)) {
                 throw new Conflict("second-factor.none", "该账号没有绑定验证器。");

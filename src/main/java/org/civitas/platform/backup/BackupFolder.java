@@ -50,7 +50,7 @@ final class BackupFolder {
     /** The backup at {@code source}, or the youngest whole one in it. */
     static BackupFolder find(Path source) throws IOException {
         if (Files.exists(source.resolve(MANIFEST))) {
-            return new BackupFolder(source.toAbsolutePath().getParent(), source);
+            return new BackupFolder(source.toAbsolutePath().resolveSibling(""), source);
         }
         if (!Files.isDirectory(source)) {
             throw new BackupFault("没有这个备份目录：" + source);

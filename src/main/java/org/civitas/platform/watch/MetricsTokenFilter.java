@@ -21,8 +21,7 @@ final class MetricsTokenFilter extends OncePerRequestFilter {
     private final Scrape scrape;
 
     MetricsTokenFilter(@Nullable String token, Scrape scrape) {
-        boolean usable = token != null && token.length() >= SHORTEST;
-        this.token = usable ? token.getBytes(StandardCharsets.UTF_8) : null;
+        this.token = token != null && token.length() >= SHORTEST ? token.getBytes(StandardCharsets.UTF_8) : null;
         this.scrape = scrape;
     }
 

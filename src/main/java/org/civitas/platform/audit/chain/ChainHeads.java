@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import org.civitas.platform.city.Cities;
 import org.civitas.platform.city.CityCode;
 import org.civitas.platform.city.CurrentCity;
@@ -95,7 +96,8 @@ class ChainHeads {
 
     private static void append(Path file, String line) {
         try {
-            Files.createDirectories(file.getParent());
+            Path folder = Objects.requireNonNull(file.getParent());
+            Files.createDirectories(folder);
             boolean fresh = !Files.exists(file);
             try (FileChannel out = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
@@ -103,7 +105,7 @@ class ChainHeads {
                 out.force(true);
             }
             if (fresh) {
-                sync(file.getParent());
+                sync(folder);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

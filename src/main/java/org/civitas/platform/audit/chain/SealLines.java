@@ -244,11 +244,10 @@ public class SealLines {
                 seal.executeUpdate();
                 search.setArray(1, lineIds);
                 search.setArray(2, connection.createArrayOf("text", words));
-                search.executeUpdate();
+                return search.executeUpdate();
             } finally {
                 free(lineIds);
             }
-            return null;
         });
     }
 
