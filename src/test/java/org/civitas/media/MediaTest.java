@@ -41,7 +41,7 @@ import org.springframework.test.web.servlet.ResultActions;
 @CityTest
 class MediaTest {
 
-    private static final Path OUTSIDE = Path.of("/work/shared/data/images");
+    private static final Path OUTSIDE = Path.of("../shared/data/images");
 
     @Autowired
     MockMvc web;
