@@ -4,8 +4,8 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
-import java.time.Clock;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.civitas.platform.city.Cities;
@@ -35,8 +35,8 @@ class ChainJobs {
     }
 
     @Bean
-    Task<Void> auditHeadTask(ChainHeads heads, Clock clock) {
-        return Tasks.recurring("audit-heads", Schedules.daily(clock.getZone(), LocalTime.of(0, 30)))
+    Task<Void> auditHeadTask(ChainHeads heads) {
+        return Tasks.recurring("audit-heads", Schedules.daily(ZoneId.of("Asia/Shanghai"), LocalTime.of(0, 30)))
                 .execute((instance, context) -> heads.writeAll("daily"));
     }
 

@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.civitas.platform.city.CityCode;
-import org.civitas.platform.database.CommandDatabase;
+import org.civitas.platform.database.DatabaseAccess;
+import org.civitas.platform.database.DatabaseSettings;
 import org.civitas.platform.database.StartFault;
 import org.civitas.shared.RuleViolation;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -56,7 +56,7 @@ public final class VerifyCommand {
                 return 2;
             }
             return command.checkAll();
-        } catch (RuleViolation | StartFault | IOException | SQLException e) {
+        } catch (Exception e) {
             out.println("无法校验：" + e.getMessage());
             return 2;
         }
@@ -82,10 +82,14 @@ public final class VerifyCommand {
         return true;
     }
 
-    private int checkAll() throws SQLException, IOException {
-        Path data = Path.of(settings.getOrDefault("CIVITAS_DATA", "./data"));
+    private int checkAll() throws Exception {
+        DatabaseSettings where = where();
+        Path data = where.data();
+        if (!where.external() && !Files.exists(data.resolve("pg/PG_VERSION"))) {
+            throw new StartFault("数据目录 " + data.toAbsolutePath().normalize() + " 中没有数据库。请用 CIVITAS_DATA 指明数据目录。");
+        }
         boolean sound = true;
-        try (CommandDatabase access = CommandDatabase.of(data, settings);
+        try (DatabaseAccess access = DatabaseAccess.open(where);
                 Connection connection = DriverManager.getConnection(access.url(), access.user(), access.password())) {
             var jdbc = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
             List<String> cities = jdbc.queryForList(
@@ -98,6 +102,16 @@ public final class VerifyCommand {
             }
         }
         return sound ? 0 : 1;
+    }
+
+    private DatabaseSettings where() {
+        return new DatabaseSettings(
+                Path.of(settings.getOrDefault("CIVITAS_DATA", "./data")),
+                settings.get("CIVITAS_DB_URL"),
+                settings.get("CIVITAS_DB_USER"),
+                settings.get("CIVITAS_DB_PASSWORD"),
+                1,
+                "");
     }
 
     private boolean check(CityCode city, JdbcTemplate jdbc, Path data) throws IOException {
