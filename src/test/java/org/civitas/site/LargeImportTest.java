@@ -40,7 +40,7 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
 @CityTest
 class LargeImportTest {
 
-    private static final int ROWS = 7_000;
+    private static final int ROWS = Boolean.getBoolean("civitas.long") ? 100_000 : 7_000;
     private static final List<String> HEADERS = List.of("点位编号", "点位名称", "点位类型", "区划代码", "地址", "经度", "纬度", "坐标系", "备注");
 
     @Autowired
