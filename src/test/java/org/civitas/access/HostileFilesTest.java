@@ -8,14 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.civitas.access.HostileFiles.Hostile;
 import org.civitas.platform.access.CurrentUser;
-import org.civitas.platform.access.DataScope;
-import org.civitas.platform.access.Permission;
-import org.civitas.platform.city.CurrentCity;
 import org.civitas.platform.web.SafeFileName;
-import org.civitas.shared.Ids;
 import org.civitas.testing.CityTest;
 import org.civitas.testing.TestUsers;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,14 +42,7 @@ class HostileFilesTest {
 
     @BeforeEach
     void somebodyWhoMayDoEverything() {
-        user = new CurrentUser(
-                Ids.next(),
-                "某人",
-                CurrentCity.required(),
-                Set.of("CITY_OFFICE"),
-                Set.of(Permission.values()),
-                null,
-                new DataScope.City(CurrentCity.required().rootArea()));
+        user = TestUsers.whoMayDoEverything();
     }
 
     private static Map<String, Hostile> filesFor(String path) {

@@ -10,11 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.civitas.platform.access.CurrentUser;
-import org.civitas.platform.access.DataScope;
-import org.civitas.platform.access.Permission;
-import org.civitas.platform.city.CurrentCity;
 import org.civitas.platform.web.Cursor;
-import org.civitas.shared.Ids;
 import org.civitas.testing.CityTest;
 import org.civitas.testing.TestUsers;
 import org.jspecify.annotations.Nullable;
@@ -53,14 +49,7 @@ class MadeUpInputTest {
 
     @BeforeEach
     void somebodyWhoMayDoEverything() {
-        user = new CurrentUser(
-                Ids.next(),
-                "某人",
-                CurrentCity.required(),
-                Set.of("CITY_OFFICE"),
-                Set.of(Permission.values()),
-                null,
-                new DataScope.City(CurrentCity.required().rootArea()));
+        user = TestUsers.whoMayDoEverything();
     }
 
     @Test

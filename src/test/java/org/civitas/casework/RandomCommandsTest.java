@@ -1,5 +1,6 @@
 package org.civitas.casework;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -19,9 +20,12 @@ import org.civitas.casework.application.CaseRecord;
 import org.civitas.casework.application.HandleCase;
 import org.civitas.casework.application.HandleCase.Annulment;
 import org.civitas.casework.application.StepRequest;
+import org.civitas.casework.domain.CaseFile;
 import org.civitas.casework.domain.CaseLifecycle;
 import org.civitas.casework.domain.CaseLifecycle.Transition;
+import org.civitas.casework.domain.CaseState;
 import org.civitas.casework.domain.CaseStep;
+import org.civitas.casework.domain.Handling;
 import org.civitas.casework.domain.StepFacts;
 import org.civitas.platform.access.CurrentUser;
 import org.civitas.platform.city.CityCode;
@@ -109,14 +113,36 @@ class RandomCommandsTest {
         }
     }
 
-    /** Any fault but those that tell a person what is wrong ends the test. */
+    /** Half of the commands are what comes next for the case, the other half anything by anybody. */
     private void give(Random random) {
         StepRequest request = request(random);
-        int command = random.nextInt(14);
+        int times = random.nextInt(8) == 0 ? 2 : 1;
+        if (random.nextBoolean()) {
+            CaseFile file = city.record(request.caseId()).file();
+            Handling with = file.state() == CaseState.SUBMITTED ? null : file.handling();
+            CurrentUser user = with == null ? users.getFirst() : city.handler(with.holder());
+            give(times, next(file), user, request, random);
+        } else {
+            give(times, random.nextInt(14), users.get(random.nextInt(users.size())), request, random);
+        }
+    }
+
+    private static int next(CaseFile file) {
+        return switch (file.state()) {
+            case ACCEPTED -> 1;
+            case DISPATCHED -> 3;
+            case HANDLING ->
+                requireNonNull(file.handling()).holder().equals(file.handling().leadUnit()) ? 10 : 8;
+            case SUBMITTED -> 12;
+            default -> 0;
+        };
+    }
+
+    /** Any fault but those that tell a person what is wrong ends the test. */
+    private void give(int times, int command, CurrentUser user, StepRequest request, Random random) {
         UUID unit = List.of(city.cityManagement, city.police, city.county, city.street, city.community)
                 .get(random.nextInt(5));
-        CurrentUser user = users.get(random.nextInt(users.size()));
-        for (int times = random.nextInt(8) == 0 ? 2 : 1; times > 0; times--) {
+        for (int time = 0; time < times; time++) {
             try {
                 command(command, user, request, unit);
                 acknowledged.put(request.requestId(), request);

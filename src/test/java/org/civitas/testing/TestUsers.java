@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.civitas.identity.StandardRole;
 import org.civitas.platform.access.CurrentUser;
 import org.civitas.platform.access.DataScope;
+import org.civitas.platform.access.Permission;
 import org.civitas.platform.access.SignedIn;
 import org.civitas.platform.city.CurrentCity;
 import org.civitas.shared.Ids;
@@ -53,6 +54,18 @@ public final class TestUsers {
     public static CurrentUser ofUnit(StandardRole role, UUID unitId) {
         return user(
                 role, unitId, new DataScope.Unit(unitId, CurrentCity.required().rootArea()));
+    }
+
+    /** Every permission over the whole city: no door is closed for want of one. */
+    public static CurrentUser whoMayDoEverything() {
+        return new CurrentUser(
+                Ids.next(),
+                "某人",
+                CurrentCity.required(),
+                Set.of("CITY_OFFICE"),
+                Set.of(Permission.values()),
+                null,
+                new DataScope.City(CurrentCity.required().rootArea()));
     }
 
     private static CurrentUser user(StandardRole role, @Nullable UUID unitId, DataScope scope) {
