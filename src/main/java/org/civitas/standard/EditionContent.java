@@ -1,6 +1,10 @@
 package org.civitas.standard;
 
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.civitas.shared.Points;
 
@@ -9,19 +13,32 @@ import org.civitas.shared.Points;
  *
  * @param nodes a parent stands before its children
  * @param siteTypes those that its check items name
+ * @param weights points that each method has in the total (40/40/20); empty where the total is the sum of the points
  */
 public record EditionContent(
         Edition edition,
         List<Node> nodes,
         List<Requirement> requirements,
         List<SiteType> siteTypes,
-        List<CheckItem> checkItems) {
+        List<CheckItem> checkItems,
+        Map<Method, BigDecimal> weights) {
 
     public EditionContent {
         nodes = List.copyOf(nodes);
         requirements = List.copyOf(requirements);
         siteTypes = List.copyOf(siteTypes);
         checkItems = List.copyOf(checkItems);
+        weights = weights.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(weights));
+    }
+
+    /** An edition whose total is the sum of its points. */
+    public EditionContent(
+            Edition edition,
+            List<Node> nodes,
+            List<Requirement> requirements,
+            List<SiteType> siteTypes,
+            List<CheckItem> checkItems) {
+        this(edition, nodes, requirements, siteTypes, checkItems, Map.of());
     }
 
     /** Full points of the whole edition. */

@@ -1,5 +1,7 @@
 package org.civitas.standard;
 
+import java.math.BigDecimal;
+import java.util.Map;
 import org.civitas.shared.Points;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param code the criterion's code with a number, such as 6.2.1-1
  * @param rule null where the method has no rule yet (only 实地考察 must have one)
  * @param leadUnitCode 牵头单位, if one is named
+ * @param typeWeights weight of a site type, by its code; a type that is not named weighs 1
  */
 public record Requirement(
         String code,
@@ -17,4 +20,22 @@ public record Requirement(
         Points full,
         @Nullable RuleDefinition rule,
         Combination combination,
-        @Nullable String leadUnitCode) {}
+        @Nullable String leadUnitCode,
+        Map<String, BigDecimal> typeWeights) {
+
+    public Requirement {
+        typeWeights = Map.copyOf(typeWeights);
+    }
+
+    /** A requirement whose site types all weigh the same. */
+    public Requirement(
+            String code,
+            String criterionCode,
+            Method method,
+            Points full,
+            @Nullable RuleDefinition rule,
+            Combination combination,
+            @Nullable String leadUnitCode) {
+        this(code, criterionCode, method, full, rule, combination, leadUnitCode, Map.of());
+    }
+}

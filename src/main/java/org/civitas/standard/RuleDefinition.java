@@ -2,32 +2,18 @@ package org.civitas.standard;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 计分规则定义 — the rule of a requirement as data: its type and parameters. The module that scores turns it into its rule.
  *
- * <p>Ratios are shares of the full points, from 0 to 1.
+ * <p>Ratios are shares of the full points, from 0 to 1. Tiers stand from the best to the worst; the first that a figure
+ * satisfies gives its ratio, none gives {@code otherwise}.
  */
 public sealed interface RuleDefinition {
 
-    RuleType type();
-
-    /** The rule in one Chinese sentence. */
-    String sentence();
-
-    /** 符合率 — the share of the applicable check items that conform. */
-    record PassFail() implements RuleDefinition {
-        @Override
-        public RuleType type() {
-            return RuleType.PASS_FAIL;
-        }
-
-        @Override
-        public String sentence() {
-            return "逐项判定符合或不符合，按符合项所占比例得分。";
-        }
-    }
+    /** 符合率 — the share of the applicable check items (elsewhere: conditions) that conform. */
+    record PassFail() implements RuleDefinition {}
 
     /** 等级 — A, B, C, C# in this order; {@code ratios} has one ratio for each. */
     record Grade(List<BigDecimal> ratios) implements RuleDefinition {
@@ -37,50 +23,130 @@ public sealed interface RuleDefinition {
             ratios = List.copyOf(ratios);
         }
 
-        @Override
-        public RuleType type() {
-            return RuleType.GRADE;
-        }
-
-        @Override
-        public String sentence() {
-            return java.util.stream.IntStream.range(0, Math.min(NAMES.size(), ratios.size()))
-                    .mapToObj(i -> NAMES.get(i) + " 级得满分的 " + percent(ratios.get(i)))
-                    .collect(Collectors.joining("，", "按满足条件的多少评定等级：", "。"));
+        /** A 1, B 0.66, C 0.33, C# 0. */
+        public static Grade usual() {
+            return new Grade(List.of(BigDecimal.ONE, new BigDecimal("0.66"), new BigDecimal("0.33"), BigDecimal.ZERO));
         }
     }
 
-    /** 扣分 — {@code perFault} points off for each fault found at a site, never below 0. */
-    record Deduct(BigDecimal perFault) implements RuleDefinition {
-        @Override
-        public RuleType type() {
-            return RuleType.DEDUCT;
-        }
-
-        @Override
-        public String sentence() {
-            return "每发现一处扣 " + plain(perFault) + " 分，扣完为止。";
-        }
-    }
-
-    /** 分档 — the first tier that the figure satisfies gives its ratio; none gives 0. */
-    record Threshold(List<Tier> tiers) implements RuleDefinition {
+    /** 分档 — tiers on one figure. */
+    record Threshold(List<Tier> tiers, BigDecimal otherwise) implements RuleDefinition {
         public Threshold {
             tiers = List.copyOf(tiers);
         }
 
-        @Override
-        public RuleType type() {
-            return RuleType.THRESHOLD;
-        }
-
-        @Override
-        public String sentence() {
-            return tiers.stream()
-                    .map(t -> t.comparison().word() + " " + plain(t.limit()) + " 得满分的 " + percent(t.ratio()))
-                    .collect(Collectors.joining("，", "按数值分档：", "，其余不得分。"));
+        public Threshold(List<Tier> tiers) {
+            this(tiers, BigDecimal.ZERO);
         }
     }
+
+    /**
+     * 完成比例 — done / required, at most 1.
+     *
+     * @param target what one figure is held against; null where done and required are entered together
+     */
+    record Proportion(@Nullable BigDecimal target) implements RuleDefinition {}
+
+    /**
+     * 扣分 — {@code perFault} points off for each fault found, never below 0.
+     *
+     * @param required how many there should be; then each missing one is a fault, and what is counted is what is there
+     */
+    record Deduct(BigDecimal perFault, @Nullable Integer required) implements RuleDefinition {
+        public Deduct(BigDecimal perFault) {
+            this(perFault, null);
+        }
+    }
+
+    /**
+     * 缺项归零 — one condition missing and nothing is got.
+     *
+     * @param wholeCriterion whether the whole criterion falls to 0; else this requirement alone, at a site only this site
+     */
+    record Zeroing(boolean wholeCriterion) implements RuleDefinition {}
+
+    /** 窗口计数 — tiers on the largest number of occurrences within any window of this length. */
+    record CountInWindow(int length, WindowUnit unit, List<Tier> tiers, BigDecimal otherwise)
+            implements RuleDefinition {
+        public CountInWindow {
+            tiers = List.copyOf(tiers);
+        }
+    }
+
+    /** 窗口单位 — of a distance or of a time. */
+    enum WindowUnit {
+        METRES("米"),
+        MINUTES("分钟");
+
+        private final String word;
+
+        WindowUnit(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
+
+    /**
+     * 密度 — tiers on the number of occurrences per so many metres.
+     *
+     * @param walked metres that are usually walked, for a count without its own length; null where each count brings it
+     */
+    record Density(int per, @Nullable Integer walked, List<Tier> tiers, BigDecimal otherwise)
+            implements RuleDefinition {
+        public Density {
+            tiers = List.copyOf(tiers);
+        }
+    }
+
+    /** 问卷分档 — tiers on the weighted estimate of a question, in percent; {@code question} may be empty. */
+    record Survey(String question, List<Tier> tiers, BigDecimal otherwise) implements RuleDefinition {
+        public Survey {
+            tiers = List.copyOf(tiers);
+        }
+    }
+
+    /**
+     * 评分 — the mean of the reviewers' marks over the full mark; the arbiter's mark counts alone.
+     *
+     * @param outOf the full mark; null where marks are given in the points of the requirement
+     * @param arbitrateAbove two marks further apart than this need an arbiter before they count; null for never
+     */
+    record Review(@Nullable BigDecimal outOf, @Nullable BigDecimal arbitrateAbove) implements RuleDefinition {}
+
+    /**
+     * 负面事件 — what a recorded event does to the whole round.
+     *
+     * @param points taken off for each event, or the cap; null for 暂停 and 取消
+     * @param most the most that all its events take off together; null without limit
+     */
+    record Veto(
+            Consequence consequence,
+            @Nullable BigDecimal points,
+            @Nullable BigDecimal most) implements RuleDefinition {}
+
+    /** 负面后果 — the four kinds of consequence of a veto event. */
+    enum Consequence {
+        DEDUCT("扣分"),
+        SUSPEND("暂停资格"),
+        CAP("总分封顶"),
+        REVOKE("取消资格");
+
+        private final String word;
+
+        Consequence(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
+
+    /** 公式 — a CEL expression over named numbers, see {@link RuleExpression}; its value is the ratio. */
+    record Expression(String text) implements RuleDefinition {}
 
     /** 档次 — a limit and what reaching it gives. */
     record Tier(Comparison comparison, BigDecimal limit, BigDecimal ratio) {}
@@ -113,11 +179,25 @@ public sealed interface RuleDefinition {
         }
     }
 
-    private static String plain(BigDecimal value) {
-        return value.stripTrailingZeros().toPlainString();
+    default RuleType type() {
+        return switch (this) {
+            case PassFail ignored -> RuleType.PASS_FAIL;
+            case Grade ignored -> RuleType.GRADE;
+            case Threshold ignored -> RuleType.THRESHOLD;
+            case Proportion ignored -> RuleType.PROPORTION;
+            case Deduct ignored -> RuleType.DEDUCT;
+            case Zeroing ignored -> RuleType.ZEROING;
+            case CountInWindow ignored -> RuleType.COUNT_IN_WINDOW;
+            case Density ignored -> RuleType.DENSITY;
+            case Survey ignored -> RuleType.SURVEY;
+            case Review ignored -> RuleType.REVIEW;
+            case Veto ignored -> RuleType.VETO;
+            case Expression ignored -> RuleType.EXPRESSION;
+        };
     }
 
-    private static String percent(BigDecimal ratio) {
-        return plain(ratio.movePointRight(2)) + "%";
+    /** The rule in one Chinese sentence. */
+    default String sentence() {
+        return RuleSentence.of(this);
     }
 }

@@ -7,11 +7,20 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.civitas.CivitasApplication;
 import org.civitas.identity.StandardRole;
 import org.civitas.platform.access.Permission;
+import org.civitas.standard.Method;
+import org.civitas.standard.ObservationKind;
+import org.civitas.standard.RuleExpression;
+import org.civitas.standard.RuleHelp;
+import org.civitas.standard.RuleType;
+import org.civitas.standard.domain.RuleFormula;
 import org.civitas.testing.CityTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -82,6 +91,43 @@ class GeneratedDocumentsTest {
             text.append('\n');
         }
         check(Path.of("docs/rules/roles.md"), text.toString());
+    }
+
+    @Test
+    void the_table_of_scoring_rules_is_current() throws IOException {
+        var text = new StringBuilder("# 计分规则的写法\n\n由代码生成。规则参数的各部分用分号隔开，全角、半角均可；得分比例为满分的几成，0 到 1。\n");
+        for (RuleHelp help : RuleHelp.ALL) {
+            RuleType type = help.type();
+            text.append("\n## ").append(type.word()).append(" `").append(type).append("`\n\n");
+            text.append("- 怎么计：").append(help.scores()).append("\n- 失分由谁承担：").append(help.carrier());
+            text.append("\n- 测评方法：").append(words(Method.values(), type.methods()::contains, Method::word));
+            text.append("\n- 检查项记录方式：")
+                    .append(
+                            type.kinds().isEmpty()
+                                    ? "不用于实地考察"
+                                    : words(ObservationKind.values(), type::judges, ObservationKind::word))
+                    .append("\n\n| 规则参数 | 意思 |\n|---|---|\n");
+            for (String example : help.examples()) {
+                text.append("| ")
+                        .append(example.isEmpty() ? "（留空）" : "`" + example + "`")
+                        .append(" | ");
+                text.append(RuleFormula.parse(type, example).sentence()).append(" |\n");
+            }
+        }
+        text.append("\n## 公式里可以用的数\n\n| 名称 | 意思 | 测评方法 |\n|---|---|---|\n");
+        for (RuleExpression.Input input : RuleExpression.Input.values()) {
+            text.append("| `")
+                    .append(input.word())
+                    .append("` | ")
+                    .append(input.meaning())
+                    .append(" | ");
+            text.append(words(Method.values(), input::under, Method::word)).append(" |\n");
+        }
+        check(Path.of("docs/rules/scoring-rules.md"), text.toString());
+    }
+
+    private static <T> String words(T[] all, Predicate<T> which, Function<T, String> word) {
+        return Arrays.stream(all).filter(which).map(word).collect(Collectors.joining("、"));
     }
 
     private static void check(Path file, String current) throws IOException {

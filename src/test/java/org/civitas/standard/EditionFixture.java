@@ -1,7 +1,10 @@
 package org.civitas.standard;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.civitas.shared.Points;
@@ -21,6 +24,13 @@ public final class EditionFixture {
     public List<CheckItem> items = new ArrayList<>(List.of(
             item("小区-01-01", ObservationKind.COUNT, "处", "1.1-1"),
             item("小区-03-01", ObservationKind.FIGURE, "%", "1.2-1")));
+
+    public final Map<Method, BigDecimal> weights = new EnumMap<>(Method.class);
+
+    /** The first requirement, under another method with another rule. */
+    public void rule(Method method, String points, RuleType type, String parameters) {
+        requirements.set(0, requirement("1.1-1", "1.1", method, points, RuleFormula.parse(type, parameters)));
+    }
 
     public static Requirement requirement(
             String code, String criterion, Method method, String points, RuleDefinition rule) {
@@ -54,6 +64,6 @@ public final class EditionFixture {
 
     public EditionContent content(EditionState state) {
         Edition edition = new Edition(new UUID(0, 1), "试", 1, "试行体系", "城市", "", state, 0);
-        return new EditionContent(edition, nodes, requirements, types, items);
+        return new EditionContent(edition, nodes, requirements, types, items, weights);
     }
 }

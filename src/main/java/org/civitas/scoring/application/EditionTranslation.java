@@ -41,14 +41,14 @@ final class EditionTranslation {
         }
         List<Requirement> requirements = new ArrayList<>();
         for (var requirement : content.requirements()) {
-            RuleDefinition rule = requirement.rule();
+            ScoringRule rule = requirement.rule() == null ? null : rule(requirement.rule());
             if (requirement.method() == Method.SITE && rule != null) {
                 String lead = requirement.leadUnitCode();
                 requirements.add(new Requirement(
                         requirement.code(),
                         requirement.criterionCode(),
                         requirement.full(),
-                        rule(rule),
+                        rule,
                         Requirement.Combination.valueOf(
                                 requirement.combination().name()),
                         itemsByRequirement.getOrDefault(requirement.code(), List.of()),
@@ -62,7 +62,7 @@ final class EditionTranslation {
         return new ScoringEdition(content.edition().id(), content.edition().title(), nodes, requirements, items);
     }
 
-    static ScoringRule rule(RuleDefinition definition) {
+    static @Nullable ScoringRule rule(RuleDefinition definition) {
         return switch (definition) {
             case RuleDefinition.PassFail passFail -> new PassFail();
             case RuleDefinition.Grade grade -> grade(grade.ratios());
@@ -76,7 +76,8 @@ final class EditionTranslation {
                                         t.limit(),
                                         nanos(t.ratio())))
                                 .toList(),
-                        0);
+                        nanos(threshold.otherwise()));
+            default -> null;
         };
     }
 

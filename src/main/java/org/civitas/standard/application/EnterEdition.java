@@ -47,7 +47,12 @@ public class EnterEdition {
                 EditionState.DRAFT,
                 0);
         editions.insert(new EditionContent(
-                edition, content.nodes(), content.requirements(), content.siteTypes(), content.checkItems()));
+                edition,
+                content.nodes(),
+                content.requirements(),
+                content.siteTypes(),
+                content.checkItems(),
+                content.weights()));
         audit.record(
                 "edition.enter",
                 "edition",

@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.civitas.shared.Ids;
 import org.civitas.shared.Points;
 import org.civitas.standard.Aspect;
@@ -53,7 +55,7 @@ public class ExampleFiles {
         List<Node> nodes = new ArrayList<>();
         List<Requirement> requirements = new ArrayList<>();
         list(root.get("nodes")).forEach(node -> node(map(node), null, nodes, requirements));
-        return new EditionContent(edition, withSums(nodes), requirements, siteTypes(), checkItems());
+        return new EditionContent(edition, withSums(nodes), requirements, siteTypes(), checkItems(), weights(root));
     }
 
     public List<SiteType> siteTypes() {
@@ -92,13 +94,26 @@ public class ExampleFiles {
                 points(map),
                 rule(map),
                 Combination.valueOf(map.containsKey("combine") ? text(map, "combine") : "MEAN"),
-                null);
+                null,
+                numbers(map.get("typeWeights"), key -> key));
     }
 
     private static @Nullable RuleDefinition rule(Map<String, Object> map) {
         return map.containsKey("rule")
                 ? RuleFormula.parse(RuleType.ofWord(text(map, "rule")).orElseThrow(), text(map, "parameters"))
                 : null;
+    }
+
+    private static Map<Method, BigDecimal> weights(Map<String, Object> root) {
+        return numbers(root.get("weights"), Method::valueOf);
+    }
+
+    private static <K> Map<K, BigDecimal> numbers(@Nullable Object written, Function<String, K> key) {
+        Map<K, BigDecimal> numbers = new LinkedHashMap<>();
+        if (written != null) {
+            map(written).forEach((name, value) -> numbers.put(key.apply(name), new BigDecimal(String.valueOf(value))));
+        }
+        return numbers;
     }
 
     private static List<CheckItem> checkItems() {

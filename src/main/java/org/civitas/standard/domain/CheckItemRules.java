@@ -103,7 +103,7 @@ final class CheckItemRules {
                         .filter(requirements::containsKey)
                         .flatMap(code -> Stream.ofNullable(Objects.requireNonNull(requirements.get(code))
                                         .rule())
-                                .filter(rule -> rule.type().judges() != i.kind())
+                                .filter(rule -> !rule.type().judges(i.kind()))
                                 .map(rule -> fault(
                                         "edition.item.kind-misfit",
                                         i,
@@ -111,7 +111,7 @@ final class CheckItemRules {
                                         "检查项 " + i.code() + " 的记录方式是“"
                                                 + i.kind().word() + "”，但要求 " + code + " 的计分规则是“"
                                                 + rule.type().word() + "”，应记录“"
-                                                + rule.type().judges().word() + "”。"))));
+                                                + words(rule.type().kinds()) + "”。"))));
     }
 
     static Stream<EditionFault> countsAndFiguresHaveAUnit(EditionContent content) {
@@ -139,7 +139,8 @@ final class CheckItemRules {
 
     static Stream<EditionFault> figuresOfOneRequirementShareAUnit(EditionContent content) {
         return content.requirements().stream()
-                .filter(r -> r.rule() instanceof RuleDefinition.Threshold)
+                .filter(r ->
+                        r.rule() instanceof RuleDefinition.Threshold || r.rule() instanceof RuleDefinition.Proportion)
                 .flatMap(r -> {
                     List<CheckItem> serving = content.checkItemsServing(r.code());
                     return serving.stream()
@@ -153,6 +154,10 @@ final class CheckItemRules {
                                             + serving.getFirst().code() + " 的“"
                                             + serving.getFirst().unit() + "”不同。"));
                 });
+    }
+
+    private static String words(List<ObservationKind> kinds) {
+        return kinds.stream().map(ObservationKind::word).collect(Collectors.joining("、"));
     }
 
     private static Map<String, Requirement> requirements(EditionContent content) {

@@ -1,9 +1,12 @@
 package org.civitas.standard.persistence;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -23,17 +26,23 @@ import org.civitas.standard.domain.RuleFormula;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What stands in editions: nodes and requirements, and with them the check items and site types. */
 @Repository
 class ContentTable {
 
+    private static final TypeReference<Map<String, BigDecimal>> WEIGHTS = new TypeReference<>() {};
+
     private final JdbcTemplate jdbc;
     private final CheckItemTable items;
     private final SiteTypeTable types;
+    private final JsonMapper json;
 
-    ContentTable(JdbcTemplate jdbc, CheckItemTable items, SiteTypeTable types) {
+    ContentTable(JdbcTemplate jdbc, CheckItemTable items, SiteTypeTable types, JsonMapper json) {
         this.jdbc = jdbc;
+        this.json = json;
         this.items = items;
         this.types = types;
     }
@@ -44,7 +53,8 @@ class ContentTable {
                 checkItems.stream().map(CheckItem::siteTypeCode).collect(Collectors.toCollection(LinkedHashSet::new));
         List<SiteType> siteTypes =
                 types.all().stream().filter(t -> codes.contains(t.code())).toList();
-        return new EditionContent(edition, nodes(edition.id()), requirements(edition.id()), siteTypes, checkItems);
+        return new EditionContent(
+                edition, nodes(edition.id()), requirements(edition.id()), siteTypes, checkItems, weights(edition.id()));
     }
 
     private List<Node> nodes(UUID edition) {
@@ -61,12 +71,12 @@ class ContentTable {
 
     private List<Requirement> requirements(UUID edition) {
         return jdbc.query("""
-                select code, criterion_code, method, full_points, rule_type, rule_parameters, combination, lead_unit_code
+                select code, criterion_code, method, full_points, rule_type, rule_parameters, combination, lead_unit_code, type_weights::text
                   from requirement where edition_id = ? order by ordinal
                 """, (row, n) -> requirement(row), edition);
     }
 
-    private static Requirement requirement(ResultSet row) throws SQLException {
+    private Requirement requirement(ResultSet row) throws SQLException {
         return new Requirement(
                 row.getString("code"),
                 row.getString("criterion_code"),
@@ -74,11 +84,29 @@ class ContentTable {
                 Points.of(row.getBigDecimal("full_points")),
                 rule(row.getString("rule_type"), row.getString("rule_parameters")),
                 Combination.valueOf(row.getString("combination")),
-                row.getString("lead_unit_code"));
+                row.getString("lead_unit_code"),
+                typeWeights(row.getString("type_weights")));
     }
 
     private static @Nullable RuleDefinition rule(@Nullable String type, String parameters) {
         return type == null ? null : RuleFormula.parse(RuleType.valueOf(type), parameters);
+    }
+
+    private Map<String, BigDecimal> typeWeights(String text) {
+        return json.readValue(text, WEIGHTS);
+    }
+
+    private Map<Method, BigDecimal> weights(UUID edition) {
+        Map<Method, BigDecimal> weights = new EnumMap<>(Method.class);
+        jdbc.query(
+                "select method, weight from edition_weight where edition_id = ?",
+                row -> {
+                    weights.put(
+                            Method.valueOf(row.getString("method")),
+                            Points.of(row.getBigDecimal("weight")).exact().stripTrailingZeros());
+                },
+                edition);
+        return weights;
     }
 
     void insert(EditionContent content) {
@@ -93,11 +121,16 @@ class ContentTable {
         jdbc.batchUpdate(
                 """
                 insert into requirement (edition_id, ordinal, code, criterion_code, method, full_points, rule_type, rule_parameters,
-                                         combination, lead_unit_code)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                         combination, lead_unit_code, type_weights)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
                 """,
                 IntStream.range(0, requirements.size())
                         .mapToObj(i -> row(edition, i, requirements.get(i)))
+                        .toList());
+        jdbc.batchUpdate(
+                "insert into edition_weight (edition_id, method, weight) values (?, ?, ?)",
+                content.weights().entrySet().stream()
+                        .map(w -> new Object[] {edition, w.getKey().name(), w.getValue()})
                         .toList());
         types.addMissing(content.siteTypes());
         items.insert(edition, content.checkItems());
@@ -115,7 +148,7 @@ class ContentTable {
         };
     }
 
-    private static @Nullable Object[] row(UUID edition, int ordinal, Requirement r) {
+    private @Nullable Object[] row(UUID edition, int ordinal, Requirement r) {
         RuleDefinition rule = r.rule();
         return new @Nullable Object[] {
             edition,
@@ -127,7 +160,8 @@ class ContentTable {
             rule == null ? null : rule.type().name(),
             rule == null ? "" : RuleFormula.format(rule),
             r.combination().name(),
-            r.leadUnitCode()
+            r.leadUnitCode(),
+            json.writeValueAsString(r.typeWeights())
         };
     }
 }

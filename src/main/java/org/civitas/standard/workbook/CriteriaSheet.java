@@ -35,7 +35,7 @@ final class CriteriaSheet {
     private static final Column<BigDecimal> FULL =
             Column.decimal("要求分值", "0", "10000", 6).required();
     private static final Column<RuleType> RULE = Column.choice("计分规则", Words.byWord(RuleType.values(), RuleType::word));
-    private static final Column<String> PARAMETERS = Column.text("规则参数", 200);
+    private static final Column<String> PARAMETERS = Column.text("规则参数", 400);
     private static final Column<Combination> COMBINATION =
             Column.choice("检查项合成", Words.byWord(Combination.values(), Combination::word));
     private static final Column<String> LEAD = Words.code("牵头单位代码", 40);

@@ -5,10 +5,14 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.civitas.platform.xlsx.SheetsWriter;
 import org.civitas.standard.Edition;
 import org.civitas.standard.EditionContent;
+import org.civitas.standard.Method;
 import org.civitas.standard.Node;
+import org.civitas.standard.RuleHelp;
 import org.civitas.standard.domain.EditionFault;
 import org.civitas.standard.domain.EditionRule;
 import org.civitas.standard.domain.TreeOrder;
@@ -17,15 +21,27 @@ import org.jspecify.annotations.Nullable;
 /** 体系工作簿 — an edition as one xlsx with the sheets 说明, 体系, 标准, 点位类型, 检查项; there and back. */
 public final class EditionWorkbook {
 
+    private static final String RULES = RuleHelp.ALL.stream()
+            .map(help -> help.type().word() + "（"
+                    + help.examples().stream()
+                            .map(example -> example.isEmpty() ? "留空" : example)
+                            .collect(Collectors.joining(" 或 "))
+                    + "；用于"
+                    + Stream.of(Method.values())
+                            .filter(help.type().methods()::contains)
+                            .map(Method::word)
+                            .collect(Collectors.joining("、"))
+                    + "）")
+            .collect(Collectors.joining("；", "", "。"));
     private static final List<String> INSTRUCTIONS = List.of(
             "一个工作簿装一套测评体系。列名和工作表名不要改动，列的顺序可以调整；不要使用公式。",
             "体系：第一行类别为“体系”，写体系的编码、名称、适用层级；其余各行类别为“节点”，是测评项目、测评内容等分组，层数不限，用上级编码连起来，第一级的上级编码留空。节点分值可以留空，由下级分值相加得出；填了就必须与下级合计相等。",
             "标准：每行一项测评要求。一条标准有几项要求就写几行，标准的各列照抄。要求分值之和等于标准分值。测评方法为实地考察的要求必须有计分规则。",
-            "计分规则与参数：符合率（参数留空）；等级（A=1；B=0.66；C=0.33；C#=0，依次为各级得满分的比例）；扣分（每处扣0.25）；分档（≥90：1；≥80：0.6，从最好到最差，都不到为0）。",
+            "计分规则与参数（测评方法：可用的规则，括号内为参数写法）——" + RULES,
             "检查项合成：同一点位有几个检查项服务于同一要求时，取平均或取最差项；留空为平均。",
             "点位类型：代码用简短的文字，检查项编码以它开头。本市已有的类型以本市现有的名称为准。",
             "检查项：编码为“类型代码-考察方面编号-序号”，如 小区-01-02；考察方面编号：01 公共环境、02 公共秩序、03 基础设施、04 公益宣传、05 文明行为、06 服务管理、07 安全管理、08 志愿服务。",
-            "记录方式要与所服务要求的计分规则相配：符合率—符合判定，等级—等级，扣分—计数，分档—数值；计数和数值要写单位，等级要用四行依次说明 A、B、C、C#。",
+            "记录方式要与所服务要求的计分规则相配：符合率、缺项归零—符合判定，等级—等级，扣分、窗口计数、密度—计数，分档、完成比例—数值，公式—不限；计数和数值要写单位，等级要用四行依次说明 A、B、C、C#。",
             "常见问题：每行一条，写成“问题 → 问题类型”。服务要求：写要求编码，多个用顿号隔开。",
             "导入是全有或全无：有一处错误就什么都不写入，错误会指明工作表、行和列。导入后是编制中的新版本，启用后锁定。");
 

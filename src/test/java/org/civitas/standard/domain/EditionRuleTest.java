@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.civitas.standard.EditionFixture.item;
 import static org.civitas.standard.EditionFixture.requirement;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,6 +15,7 @@ import org.civitas.standard.EditionFixture;
 import org.civitas.standard.Method;
 import org.civitas.standard.Node;
 import org.civitas.standard.ObservationKind;
+import org.civitas.standard.Requirement;
 import org.civitas.standard.RuleType;
 import org.civitas.standard.SiteKind;
 import org.civitas.standard.SiteType;
@@ -70,6 +72,14 @@ class EditionRuleTest {
                     e -> e.requirements.set(
                             0,
                             requirement("1.1-1", "1.1", Method.SITE, "2", RuleFormula.parse(RuleType.DEDUCT, "每处扣3")))),
+            Map.entry("edition.rule.method-misfit", e -> e.rule(Method.SITE, "2", RuleType.SURVEY, "≥90：1")),
+            Map.entry("edition.veto.points", e -> e.rule(Method.VETO, "2", RuleType.VETO, "每起扣2")),
+            Map.entry("edition.rule.target-missing", e -> e.rule(Method.SITE, "2", RuleType.PROPORTION, "")),
+            Map.entry("edition.rule.input-unknown", e -> e.rule(Method.SITE, "2", RuleType.EXPRESSION, "share")),
+            Map.entry(
+                    "edition.requirement.type-weight",
+                    e -> e.requirements.set(0, weighted(e.requirements.getFirst(), BigDecimal.ZERO))),
+            Map.entry("edition.weights", e -> e.weights.put(Method.MATERIAL, BigDecimal.ZERO)),
             Map.entry("edition.requirement.unserved", e -> e.items.removeFirst()),
             Map.entry("edition.site-type.code-twice", e -> e.types.add(new SiteType("小区", "另一个", SiteKind.PLACE, ""))),
             Map.entry("edition.item.code-twice", e -> e.items.add(e.items.getFirst())),
@@ -131,6 +141,34 @@ class EditionRuleTest {
     @Test
     void every_rule_has_a_case_that_breaks_it() {
         assertThat(BROKEN).hasSizeGreaterThanOrEqualTo(EditionRule.ALL.size());
+    }
+
+    @Test
+    void weights_are_complete_or_absent() {
+        EditionFixture fixture = new EditionFixture();
+        fixture.weights.put(Method.SITE, BigDecimal.valueOf(40));
+        assertThat(EditionRule.check(fixture.content())).isEmpty();
+        fixture.weights.put(Method.VETO, BigDecimal.ONE);
+        assertThat(EditionRule.check(fixture.content())).hasSize(1);
+        fixture.weights.clear();
+        fixture.weights.put(Method.SURVEY, BigDecimal.ONE);
+        assertThat(EditionRule.check(fixture.content()))
+                .extracting(EditionFault::message)
+                .singleElement()
+                .asString()
+                .startsWith("“实地考察”的权重不正确");
+    }
+
+    private static Requirement weighted(Requirement r, BigDecimal weight) {
+        return new Requirement(
+                r.code(),
+                r.criterionCode(),
+                r.method(),
+                r.full(),
+                r.rule(),
+                r.combination(),
+                r.leadUnitCode(),
+                Map.of("小区", weight));
     }
 
     private static CheckItem recoded(CheckItem i, String code) {
