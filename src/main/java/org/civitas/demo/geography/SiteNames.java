@@ -15,7 +15,7 @@ final class SiteNames {
     private final Deque<String> hospitals =
             new ArrayDeque<>(List.of("云川市第一人民医院", "云川市第二人民医院", "云川市中医医院", "云川市妇幼保健院", "云川市口腔医院", "云川市眼科医院", "云川市康复医院"));
     private final Deque<String> venues = new ArrayDeque<>(
-            List.of("云川市图书馆", "云川市文化馆", "云川市博物馆", "云川市科技馆", "云川市美术馆", "云川市青少年宫", "云川市城市规划展示馆", "云川大剧院", "云川市档案馆"));
+            List.of("云川市图书馆", "云川市文化馆", "云川市博物馆", "云川市科技馆", "云川市美术馆", "云川市青少年宫", "云川市城市规划展示馆", "云川市非遗馆", "云川市档案馆"));
     private final Deque<String> stations =
             new ArrayDeque<>(List.of("云川火车站", "云川高铁站", "云川客运中心站", "城北汽车客运站", "望岭汽车客运站", "澄源县客运站", "岚泽县客运站", "荻洲县客运站"));
     private int schools;
@@ -115,6 +115,50 @@ final class SiteNames {
     String line() {
         lines++;
         return lines + "路公交车";
+    }
+
+    String stairwell(Place place) {
+        return estate(place) + draw.whole(1, 28) + "栋" + draw.whole(1, 4) + "单元";
+    }
+
+    String careStation(Place place) {
+        return word(place) + draw.pick("养老服务站", "日间照料中心", "老年助餐点");
+    }
+
+    String chemist(Place place) {
+        return draw.pick("康佑堂药房", "百草居药店", "惠安大药房", "云春药店") + "（" + word(place) + "店）";
+    }
+
+    String hotel(Place place) {
+        return word(place) + draw.pick("宾馆", "大酒店", "快捷酒店", "假日酒店", "商务宾馆");
+    }
+
+    String counter(Place place) {
+        return draw.pick("云川银行", "澄江农商银行", "云川供水公司", "云川燃气公司", "云川供电所", "云川通信营业厅") + "（" + word(place) + "网点）";
+    }
+
+    String youthCentre(Place place) {
+        return word(place) + draw.pick("青少年活动中心", "乡村学校少年宫", "社区少年宫");
+    }
+
+    String netCafe(Place place) {
+        return draw.pick("星轨网咖", "蓝鲸网吧", "云端电竞馆", "极光网咖") + "（" + word(place) + "店）";
+    }
+
+    String cinema(Place place) {
+        return draw.pick("云幕影城", "金穗影剧院", "望江剧场", "云谷影院") + "（" + word(place) + "店）";
+    }
+
+    String scenery(Place place) {
+        return word(place) + draw.pick("风景区", "湿地景区", "古镇景区", "森林公园");
+    }
+
+    String carPark(Place place) {
+        return word(place) + draw.pick("公共停车场", "立体停车场", "路外停车场", "停车楼");
+    }
+
+    String parcels(Place place) {
+        return draw.pick("邻里快递驿站", "便民收发点", "飞燕速递网点", "云川邮政所") + "（" + word(place) + "）";
     }
 
     String works(Place place) {

@@ -31,48 +31,79 @@ public final class SitePlan {
         this.names = new SiteNames(draw.branch("names"), byCode);
     }
 
-    /** 1,200 sites of 23 types. */
+    /** 1,200 sites of 38 types. */
     public List<Spot> spots() {
-        onRoads("干道", 90, 3, names::stretch);
-        onRoads("商业街", 40, 2, names::mall);
-        lanes(120);
-        crossings(100);
-        inCommunities("小区", 150, true, names::estate);
-        inCommunities("社区", 90, true, place -> place.name() + "综合文化服务中心");
-        inStreets("实践站", 55, place -> place.name() + "新时代文明实践所");
-        inCommunities("行政村", 45, false, Place::name);
-        inCommunities("市场", 60, true, names::market);
-        inCommunities("商超", 50, true, names::shop);
-        inCommunities("餐饮", 60, true, names::eatery);
-        inCommunities("公园", 45, true, names::park);
-        rivers(25);
-        inCommunities("医院", 30, true, names::hospital);
-        inCommunities("学校", 70, true, names::school);
-        inCommunities("场馆", 25, true, names::venue);
+        streets();
+        homes();
+        inCommunities("市场", 50, true, names::market);
+        inCommunities("商超", 35, true, names::shop);
+        inCommunities("餐饮", 40, true, names::eatery);
+        inCommunities("药店", 25, true, names::chemist);
+        inCommunities("宾馆", 20, true, names::hotel);
+        inCommunities("营业厅", 25, true, names::counter);
         inStreets("政务", 14, names::hall);
+        inCommunities("医院", 28, true, names::hospital);
+        inCommunities("学校", 45, true, names::school);
+        besideSchools(30);
+        inCommunities("少年宫", 10, true, names::youthCentre);
+        inCommunities("网吧", 15, true, names::netCafe);
+        inCommunities("场馆", 15, true, names::venue);
+        inCommunities("影剧院", 10, true, names::cinema);
+        inCommunities("景区", 8, false, names::scenery);
+        inCommunities("公园", 35, true, names::park);
+        rivers(22);
         inCommunities("客运站", 8, true, names::station);
-        onRoads("公交站", 40, 3, road -> names.stop(road));
-        onRoads("公交车", 12, 2, road -> names.line());
-        onRoads("公厕", 40, 3, road -> road.name() + "公共厕所");
-        inCommunities("工地", 25, true, names::works);
+        inCommunities("停车场", 22, true, names::carPark);
+        inCommunities("快递点", 25, true, names::parcels);
+        inCommunities("工地", 22, true, names::works);
         hotlines();
         return List.copyOf(spots);
     }
 
+    private void streets() {
+        onRoads("干道", 60, 3, names::stretch);
+        onRoads("商业街", 30, 2, names::mall);
+        lanes(75);
+        crossings(70);
+        onRoads("公交站", 30, 3, road -> names.stop(road));
+        onRoads("公交车", 10, 2, road -> names.line());
+        onRoads("公厕", 30, 3, road -> road.name() + "公共厕所");
+    }
+
+    private void homes() {
+        inCommunities("小区", 100, true, names::estate);
+        inCommunities("楼道", 50, true, names::stairwell);
+        inCommunities("消防通道", 25, true, place -> names.estate(place) + "消防车通道");
+        inCommunities("社区", 65, true, place -> place.name() + "综合服务中心");
+        inStreets("实践站", 45, place -> place.name() + "新时代文明实践所");
+        inCommunities("行政村", 40, false, Place::name);
+        inCommunities("城乡结合部", 25, false, place -> place.name() + "城乡结合部片区");
+        inCommunities("养老站", 25, true, names::careStation);
+        inStreets("转运站", 10, place -> place.name() + "生活垃圾转运站");
+    }
+
     private boolean add(String type, String name, Coordinate kilometres, String address) {
-        Coordinate at = Ground.degrees(kilometres);
+        return put(type, name, Ground.degrees(kilometres), address);
+    }
+
+    /** False where no community is, and when the name is taken. */
+    private boolean put(String type, String name, Coordinate at, String address) {
         Place community = locator.at(at);
         if (community == null || !taken.add(name)) {
             return false;
         }
-        String county = community.code().substring(4, 6);
-        int number = numbers.merge(county, 1, Integer::sum);
         String where = map.county(community.code()).name()
                 + Objects.requireNonNull(byCode.get(community.code().substring(0, 9)))
                         .name()
                 + address;
-        spots.add(new Spot("YC" + county + String.format("%04d", number), type, name, where, community.code(), at));
+        spots.add(new Spot(code(community.code()), type, name, where, community.code(), at));
         return true;
+    }
+
+    /** The next free code of the county. */
+    private String code(String community) {
+        String county = community.substring(4, 6);
+        return "YC" + county + String.format("%04d", numbers.merge(county, 1, Integer::sum));
     }
 
     private void onRoads(String type, int count, int worstRank, Function<Road, String> name) {
@@ -127,6 +158,21 @@ public final class SitePlan {
         }
     }
 
+    /** The surroundings of that many of the schools, each where its school is. */
+    private void besideSchools(int count) {
+        List<Spot> schools =
+                spots.stream().filter(spot -> spot.type().equals("学校")).toList();
+        for (Spot school : schools.subList(0, Math.min(count, schools.size()))) {
+            spots.add(new Spot(
+                    code(school.areaCode()),
+                    "校园周边",
+                    school.name() + "周边",
+                    school.address(),
+                    school.areaCode(),
+                    school.at()));
+        }
+    }
+
     private void inStreets(String type, int count, Function<Place, String> name) {
         int made = 0;
         for (Place street : draw.shuffled(map.ofLevel(3))) {
@@ -145,24 +191,9 @@ public final class SitePlan {
             Coordinate[] bank = river.shape().getCoordinates();
             Coordinate at = bank[draw.below(bank.length)];
             Place community = locator.at(at);
-            if (community == null) {
-                continue;
-            }
-            String name = river.name() + community.name().replaceAll("(社区|村)$", "") + "段";
-            if (taken.add(name)) {
-                made++;
-                String county = community.code().substring(4, 6);
-                int number = numbers.merge(county, 1, Integer::sum);
-                String street = Objects.requireNonNull(
-                                byCode.get(community.code().substring(0, 9)))
-                        .name();
-                spots.add(new Spot(
-                        "YC" + county + String.format("%04d", number),
-                        "河道",
-                        name,
-                        map.county(community.code()).name() + street + river.name() + "岸边",
-                        community.code(),
-                        at));
+            if (community != null) {
+                String name = river.name() + community.name().replaceAll("(社区|村)$", "") + "段";
+                made += put("河道", name, at, river.name() + "岸边") ? 1 : 0;
             }
         }
     }

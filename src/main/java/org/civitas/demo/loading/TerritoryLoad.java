@@ -100,7 +100,7 @@ class TerritoryLoad {
         return switch (type) {
             case "干道", "商业街", "背街" -> DutyKind.ROAD_HEAD;
             case "路口" -> DutyKind.POST_HEAD;
-            case "市场", "公园", "小区" -> DutyKind.SITE_HEAD;
+            case "市场", "公园", "小区", "楼道", "停车场", "转运站" -> DutyKind.SITE_HEAD;
             default -> null;
         };
     }

@@ -57,7 +57,22 @@ public final class Cast {
             Map.entry("公交车", "交通运输局"),
             Map.entry("公厕", "城市管理局"),
             Map.entry("工地", "住房和城乡建设局"),
-            Map.entry("热线", "政务服务和数据管理局"));
+            Map.entry("热线", "政务服务和数据管理局"),
+            Map.entry("城乡结合部", "城市管理局"),
+            Map.entry("楼道", "住房和城乡建设局"),
+            Map.entry("消防通道", "消防救援支队"),
+            Map.entry("养老站", "民政局"),
+            Map.entry("药店", "市场监督管理局"),
+            Map.entry("宾馆", "文化和旅游局"),
+            Map.entry("营业厅", "政务服务和数据管理局"),
+            Map.entry("校园周边", "教育局"),
+            Map.entry("少年宫", "教育局"),
+            Map.entry("网吧", "文化和旅游局"),
+            Map.entry("影剧院", "文化和旅游局"),
+            Map.entry("景区", "文化和旅游局"),
+            Map.entry("转运站", "城市管理局"),
+            Map.entry("停车场", "城市管理局"),
+            Map.entry("快递点", "交通运输局"));
 
     private final Draw draw;
     private final Names names;

@@ -14,16 +14,16 @@ final class Mood {
         double county = site.county().equals("990102")
                 ? 1.75 - 1.2 * share
                 : COUNTY[site.county().charAt(5) - '1'];
-        return Math.min(0.6, 0.098 * county * type(site.type(), share) * site.care() * (1.1 - 0.2 * share));
+        return Math.min(0.6, 0.066 * county * type(site.type(), share) * site.care() * (1.1 - 0.2 * share));
     }
 
     /** Markets are swept clean in two campaigns and fall back soon after. */
     private static double type(String type, double share) {
         return switch (type) {
             case "市场" -> relapse(share);
-            case "背街", "小区", "公厕" -> 1.3;
-            case "餐饮", "路口", "工地" -> 1.15;
-            case "政务", "热线", "场馆", "医院" -> 0.5;
+            case "背街", "小区", "楼道", "公厕", "城乡结合部" -> 1.3;
+            case "餐饮", "路口", "工地", "校园周边", "快递点", "消防通道" -> 1.15;
+            case "政务", "热线", "场馆", "医院", "营业厅", "影剧院", "宾馆" -> 0.5;
             default -> 1;
         };
     }

@@ -55,12 +55,12 @@ class CityMapTest {
     }
 
     @Test
-    void there_are_twelve_hundred_sites_of_twenty_three_types_each_inside_its_community() {
+    void there_are_twelve_hundred_sites_of_thirty_eight_types_each_inside_its_community() {
         List<Spot> spots = new SitePlan(new Draw(7), MAP).spots();
         assertThat(spots).hasSize(1200);
         assertThat(spots)
                 .extracting(Spot::type)
-                .satisfies(types -> assertThat(new HashSet<>(types)).hasSize(23));
+                .satisfies(types -> assertThat(new HashSet<>(types)).hasSize(38));
         assertThat(spots).extracting(Spot::code).doesNotHaveDuplicates();
         assertThat(spots).extracting(Spot::name).doesNotHaveDuplicates();
         var byCode = MAP.byCode();
