@@ -18,7 +18,10 @@ import java.util.function.BooleanSupplier;
 import org.civitas.media.CameraPicture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +31,7 @@ import tools.jackson.databind.JsonNode;
  * who use it they are one, and when one is killed nobody notices more than one request that he sends again.
  */
 @EnabledIfSystemProperty(named = "civitas.journey", matches = "true")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SeveralNodesTest {
 
     private static final String PASSWORD = "Loop-2026-first";
@@ -238,6 +242,47 @@ class SeveralNodesTest {
                 .isZero();
     }
 
+    /** After everything else: the loop, what the other tests did, and every list of three cities. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void no_statement_of_all_this_named_two_cities_or_any_city_at_all() throws Exception {
+        readEveryList();
+        var named = new NamedCities(nodes.database(), TwoNodes.PROGRAM);
+        assertThat(named.forgotten()).isZero();
+        assertThat(named.statements()).hasSizeGreaterThan(400).anyMatch(sql -> sql.contains("case_file"));
+        assertThat(named.ofTwo()).isEmpty();
+        assertThat(named.qualified()).isEmpty();
+
+        String crossing = "select count(*) from city_321300.area a join city_330100.area b on b.code = a.code";
+        String qualified = "select count(*) from city_330100.area";
+        try (Connection planted = nodes.connectAsProgram();
+                Statement statement = planted.createStatement()) {
+            statement.execute(crossing);
+            statement.execute(qualified);
+        }
+        assertThat(named.ofTwo()).containsExactly(crossing);
+        assertThat(named.qualified()).containsExactlyInAnyOrder(crossing, qualified);
+    }
+
+    private static void readEveryList() throws IOException {
+        admin.post(nodes.a(), "/api/cities", city("330100", "杭州市", "hangzhou"));
+        admin.post(nodes.b(), "/api/cities", city("340100", "合肥市", "hefei"));
+        account("reader", "CITY_OFFICE");
+        for (NodeSession person : List.of(
+                admin, security, first("reader", nodes.a()), first("hangzhou", nodes.b()), first("hefei", nodes.a()))) {
+            for (var path : person.get(nodes.b(), "/api/openapi.json")
+                    .json()
+                    .get("paths")
+                    .properties()) {
+                if (path.getValue().has("get") && !path.getKey().contains("{")) {
+                    assertThat(person.get(nodes.b(), path.getKey()).status())
+                            .as(path.getKey())
+                            .isLessThan(500);
+                }
+            }
+        }
+    }
+
     /** Number of the case by the id that the client gave its report. */
     private static Map<String, String> reported() {
         var numbers = new HashMap<String, String>();
@@ -264,7 +309,8 @@ class SeveralNodesTest {
         nodes.database().execute("create table " + CITY + ".work_run (work uuid)");
         nodes.database()
                 .execute("create function " + CITY
-                        + ".note_run() returns trigger language plpgsql as $$ begin insert into " + CITY
+                        + ".note_run() returns trigger language plpgsql security definer as $$ begin insert into "
+                        + CITY
                         + ".work_run values (new.id); return new; end $$");
         nodes.database()
                 .execute("create trigger note_run after update on " + CITY

@@ -20,16 +20,29 @@ final class TwoNodes implements AutoCloseable {
 
     private static final String BUCKET = "civitas";
 
+    /** The role of the nodes, an ordinary one; what the test itself asks runs under another. */
+    static final String PROGRAM = "program";
+
+    private static final String PASSWORD = "of-the-nodes";
+
+    /** Every statement is remembered with its text: the module is part of PostgreSQL's own archive. */
+    private static final Map<String, String> REMEMBERING = Map.of(
+            "shared_preload_libraries", "pg_stat_statements",
+            "pg_stat_statements.max", "20000");
+
     private final EmbeddedPostgres postgres;
     private final S3Server store;
     private final SingleConnectionDataSource connection;
     private final List<PackagedApp> nodes;
 
     private TwoNodes(Path folder) throws Exception {
-        postgres = EmbeddedPostgres.start(folder.resolve("postgres"), Map.of());
+        postgres = EmbeddedPostgres.start(folder.resolve("postgres"), REMEMBERING);
         store = S3Server.start(folder.resolve("s3"), BUCKET);
         connection = new SingleConnectionDataSource(
                 DriverManager.getConnection(url(), "civitas", postgres.password()), true);
+        database().execute("create extension pg_stat_statements");
+        database().execute("create role " + PROGRAM + " login password '" + PASSWORD + "'");
+        database().execute("grant create on database postgres to " + PROGRAM);
         try (ExecutorService both = Executors.newFixedThreadPool(2)) {
             var starts = List.of("a", "b").stream()
                     .map(name -> both.submit(() -> PackagedApp.start(folder.resolve(name), false, environment(name))))
@@ -49,8 +62,8 @@ final class TwoNodes implements AutoCloseable {
     private Map<String, String> environment(String name) {
         var environment = new HashMap<>(store.environment(BUCKET));
         environment.put("CIVITAS_DB_URL", url());
-        environment.put("CIVITAS_DB_USER", "civitas");
-        environment.put("CIVITAS_DB_PASSWORD", postgres.password());
+        environment.put("CIVITAS_DB_USER", PROGRAM);
+        environment.put("CIVITAS_DB_PASSWORD", PASSWORD);
         environment.put("CIVITAS_POOL_SIZE", "10");
         environment.put("CIVITAS_NODE", name);
         environment.put("CIVITAS_SECRET_KEY", Base64.getEncoder().encodeToString(new byte[32]));
@@ -83,6 +96,11 @@ final class TwoNodes implements AutoCloseable {
 
     java.sql.Connection connect() throws java.sql.SQLException {
         return DriverManager.getConnection(url(), "civitas", postgres.password());
+    }
+
+    /** A connection as the nodes have them. */
+    java.sql.Connection connectAsProgram() throws java.sql.SQLException {
+        return DriverManager.getConnection(url(), PROGRAM, PASSWORD);
     }
 
     @Override
