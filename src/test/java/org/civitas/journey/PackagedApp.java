@@ -50,8 +50,13 @@ final class PackagedApp implements AutoCloseable {
     /** The same with further environment variables. */
     static PackagedApp start(Path data, boolean demo, Map<String, String> environment) {
         var app = new PackagedApp(data, demo, environment);
-        app.awaitReady();
-        return app;
+        try {
+            app.awaitReady();
+            return app;
+        } catch (RuntimeException notReady) {
+            app.kill();
+            throw notReady;
+        }
     }
 
     String url(String path) {
@@ -65,6 +70,53 @@ final class PackagedApp implements AutoCloseable {
             process.waitFor(30, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Stops the process where it stands, its connections open, as a hung machine does. */
+    void freeze() {
+        signal("STOP");
+    }
+
+    /** Lets it go on. */
+    void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            int end = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+            if (end != 0) {
+                throw new IllegalStateException("no signal " + name);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits until it ends by itself; answers its code. */
+    int end() {
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("it goes on");
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What it has said so far. */
+    String logged() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -119,8 +171,7 @@ final class PackagedApp implements AutoCloseable {
             Files.createDirectories(temporary);
             var builder = new ProcessBuilder(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:SharedArchiveFile=target/app/civitas.jsa",
-                    "-Xshare:auto",
+                    archive(),
                     "-Xlog:disable",
                     "-XX:+UseSerialGC",
                     "-Xmx1g",
@@ -146,6 +197,13 @@ final class PackagedApp implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What {@code bin/archive} recorded for a quick start, as {@code bin/run} uses it. */
+    private static String archive() {
+        return Files.exists(JAR.resolveSibling("civitas.aot"))
+                ? "-XX:AOTCache=target/app/civitas.aot"
+                : "-XX:SharedArchiveFile=target/app/civitas.jsa";
     }
 
     /** Waits until it answers that it is up. */

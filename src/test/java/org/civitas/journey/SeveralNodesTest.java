@@ -242,6 +242,56 @@ class SeveralNodesTest {
                 .isZero();
     }
 
+    /** Its connections stay open, so nothing tells the database that it is gone; and later it goes on where it stood. */
+    @Test
+    void the_work_of_a_stalled_node_is_taken_over_and_not_done_again_when_the_node_goes_on() throws Exception {
+        admin.post(nodes.a(), "/api/cities", city("320600", "南通市", "nantong"));
+        NodeSession person = first("nantong", nodes.a());
+        String stalled;
+        String work;
+        try (Connection blocking = nodes.connect();
+                Statement statement = blocking.createStatement()) {
+            blocking.setAutoCommit(false);
+            statement.execute("lock table city_320600.area in exclusive mode");
+            work = importAreas(person, nodes.a(), "3206");
+            await(() -> state(person, nodes.a(), work).equals("RUNNING"));
+            stalled = pickedBy();
+            nodes.named(stalled).freeze();
+            blocking.rollback();
+        }
+        String living = stalled.equals("a") ? nodes.b() : nodes.a();
+        String was;
+        try {
+            await(() -> state(person, living, work).equals("DONE"));
+            was = effects();
+            await(() -> nodes.count("from city_320600.audit_line l where not exists (select 1 from"
+                            + " city_320600.audit_seal s where s.line_id = l.id)")
+                    == 0);
+        } finally {
+            nodes.named(stalled).thaw();
+        }
+        await(() -> nodes.named(stalled).logged().contains(work));
+        assertThat(person.get(nodes.named(stalled).url(""), "/api/works/" + work)
+                        .status())
+                .isEqualTo(200);
+        person.close();
+        assertThat(effects()).isEqualTo(was);
+        assertThat(nodes.count("from city_320600.work where run = 2 and state = 'DONE' and id = '" + work + "'"))
+                .as("taken over once")
+                .isEqualTo(1);
+        assertThat(nodes.count("from city_320600.area")).isGreaterThan(1_000);
+        assertThat(nodes.count("from platform.scheduled_tasks where task_name = 'civitas-work'"))
+                .as("works that wait")
+                .isZero();
+    }
+
+    private static String effects() {
+        return String.valueOf(nodes.database().queryForObject("""
+                select (select count(*) from city_320600.area) || ' ' || (select string_agg(w::text, ' ') from city_320600.work w)
+                    || ' ' || (select count(*) from city_320600.audit_line where action like 'area.%')
+                """, String.class));
+    }
+
     /** After everything else: the loop, what the other tests did, and every list of three cities. */
     @Test
     @Order(Integer.MAX_VALUE)

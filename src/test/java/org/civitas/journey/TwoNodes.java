@@ -69,6 +69,7 @@ final class TwoNodes implements AutoCloseable {
         environment.put("CIVITAS_SECRET_KEY", Base64.getEncoder().encodeToString(new byte[32]));
         // the default takes 20 s to notice a dead node
         environment.put("DB_SCHEDULER_HEARTBEATINTERVAL", "1s");
+        environment.put("CIVITAS_NODE_STALLED_AFTER", "6s");
         return environment;
     }
 

@@ -49,9 +49,9 @@ class DatabaseConfiguration {
 
     /** The bare pool: only migrations and {@link CityConnections} use it. */
     @Bean(defaultCandidate = false)
-    HikariDataSource pool(Server server, DatabaseSettings settings) {
+    HikariDataSource pool(Server server, DatabaseSettings settings, ThisNode node) {
         try {
-            var pool = pool(server, "civitas", settings.poolSize());
+            var pool = pool(server, node, "civitas", settings.poolSize());
             if (settings.external()) {
                 ServerCheck.passes(pool, settings.citus());
             }
@@ -66,11 +66,12 @@ class DatabaseConfiguration {
     HikariDataSource poolWithoutCity(
             Server server,
             DatabaseSettings settings,
+            ThisNode node,
             @org.springframework.beans.factory.annotation.Qualifier("pool") HikariDataSource checked) {
-        return pool(server, checked.getPoolName() + "-no-city", Math.max(4, settings.poolSize() / 2));
+        return pool(server, node, checked.getPoolName() + "-no-city", Math.max(4, settings.poolSize() / 2));
     }
 
-    private static HikariDataSource pool(Server server, String name, int size) {
+    private static HikariDataSource pool(Server server, ThisNode node, String name, int size) {
         var config = new HikariConfig();
         config.setJdbcUrl(server.url());
         config.setUsername(server.user());
@@ -80,7 +81,7 @@ class DatabaseConfiguration {
         config.setRegisterMbeans(true);
         config.setConnectionTimeout(LONGEST_WAIT.toMillis());
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
-        config.addDataSourceProperty("ApplicationName", "civitas");
+        config.addDataSourceProperty("ApplicationName", ThisNode.sessionsOf(node.process()));
         // a fault of the database names the values of the row: they would end in the log
         config.addDataSourceProperty("logServerErrorDetail", "false");
         return new HikariDataSource(config);

@@ -31,14 +31,32 @@ public interface Work {
          * Written in a transaction of its own, so that it is seen while a long one is under way.
          *
          * @throws Cancelled when the starter asked to stop
+         * @throws TakenOver when another node has begun it anew
          */
         void at(long done, long total, String message);
 
         /**
+         * Makes sure, inside the transaction of an effect, that the work is still this node's, and keeps it so until the
+         * commit. For work of many short transactions; {@link #at} must not be called in one that holds.
+         *
+         * @throws TakenOver when another node has begun it anew: the effect must not be made here
+         */
+        default void hold() {}
+
+        /**
          * Ends the work inside the transaction of its effect: both are there or neither, so that a node that dies in between
          * does not have the effect made again by the next one. Nothing to do where no work was started.
+         *
+         * @throws TakenOver when another node has begun it anew: the effect must not be made here
          */
         default void end(Outcome outcome) {}
+    }
+
+    /** 被接手 — this node was silent so long that another began the work anew; let it pass through likewise. */
+    final class TakenOver extends RuntimeException {
+        TakenOver(java.util.UUID work) {
+            super("work " + work + " was taken over by another node", null, false, false);
+        }
     }
 
     /** 取消 — the starter does not want it any more; let it pass through, so that the transaction is rolled back. */

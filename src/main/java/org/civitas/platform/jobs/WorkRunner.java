@@ -29,7 +29,7 @@ class WorkRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkRunner.class);
 
-    private record Row(String kind, String data) {}
+    private record Row(String kind, String data, int run) {}
 
     private final ObjectProvider<Work> kinds;
     private final JdbcTemplate jdbc;
@@ -57,12 +57,10 @@ class WorkRunner {
 
     private void inCity(UUID id) {
         Map<String, Work> byKind = kinds.stream().collect(Collectors.toMap(Work::kind, Function.identity()));
-        Row row = jdbc
-                .query(
-                        "update work set state = 'RUNNING' where id = ? and state in ('WAITING', 'RUNNING') returning kind, data::text",
-                        (r, n) -> new Row(r.getString(1), r.getString(2)),
-                        id)
-                .stream()
+        Row row = jdbc.query("""
+                        update work set state = 'RUNNING', run = run + 1 where id = ? and state in ('WAITING', 'RUNNING')
+                        returning kind, data::text, run
+                        """, (r, n) -> new Row(r.getString(1), r.getString(2), r.getInt(3)), id).stream()
                 .findFirst()
                 .orElse(null);
         if (row == null) {
@@ -70,28 +68,32 @@ class WorkRunner {
         }
         try {
             Work work = Objects.requireNonNull(byKind.get(row.kind()), "no work of kind " + row.kind());
-            Work.Outcome outcome = work.run(row.data(), new WrittenProgress(jdbc, beside, clock, id));
-            end(id, "DONE", outcome.message(), outcome.resultUrl());
+            Work.Outcome outcome = work.run(row.data(), new WrittenProgress(jdbc, beside, clock, id, row.run()));
+            end(id, row, "DONE", outcome.message(), outcome.resultUrl());
+        } catch (Work.TakenOver e) {
+            LOG.warn("后台任务 {} 已由另一个节点接手，本节点不再继续", id);
         } catch (Work.Cancelled e) {
-            end(id, "CANCELLED", "已取消，没有写入任何内容。", null);
+            end(id, row, "CANCELLED", "已取消，没有写入任何内容。", null);
         } catch (RuleViolation | BadInput | Conflict | NotFound e) {
-            end(id, "FAILED", Objects.requireNonNullElse(e.getMessage(), ""), null);
+            end(id, row, "FAILED", Objects.requireNonNullElse(e.getMessage(), ""), null);
         } catch (RuntimeException e) {
             if (DatabaseFaults.away(e) || DatabaseFaults.full(e)) {
                 throw e; // the scheduler tries again; a work comes to the same end when it is run again
             }
             LOG.error("work {} {}", row.kind(), id, e);
-            end(id, "FAILED", "系统出了问题，没有完成，数据没有改动。请稍后重试或联系管理员。", null);
+            end(id, row, "FAILED", "系统出了问题，没有完成，数据没有改动。请稍后重试或联系管理员。", null);
         }
     }
 
-    private void end(UUID id, String state, String message, @org.jspecify.annotations.Nullable String resultUrl) {
+    private void end(
+            UUID id, Row begun, String state, String message, @org.jspecify.annotations.Nullable String resultUrl) {
         jdbc.update(
-                "update work set state = ?, message = ?, result_url = ?, ended_at = ? where id = ?",
+                "update work set state = ?, message = ?, result_url = ?, ended_at = ? where id = ? and run = ?",
                 state,
                 message,
                 resultUrl,
                 Timestamp.from(clock.instant()),
-                id);
+                id,
+                begun.run());
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Progress in the table of works, written beside whatever transaction is under way. */
@@ -18,10 +19,15 @@ final class WrittenProgress implements Work.Progress {
     private final TransactionTemplate beside;
     private final Clock clock;
     private final UUID id;
+    private final int run;
     private Instant last = Instant.EPOCH;
 
-    /** @param beside begins a transaction of its own */
-    WrittenProgress(JdbcTemplate jdbc, TransactionTemplate beside, Clock clock, UUID id) {
+    /**
+     * @param beside begins a transaction of its own
+     * @param run which beginning of the work this is: what an earlier one writes is refused
+     */
+    WrittenProgress(JdbcTemplate jdbc, TransactionTemplate beside, Clock clock, UUID id, int run) {
+        this.run = run;
         this.jdbc = jdbc;
         this.beside = beside;
         this.clock = clock;
@@ -36,24 +42,43 @@ final class WrittenProgress implements Work.Progress {
         }
         last = now;
         List<Boolean> asked = beside.execute(status -> jdbc.queryForList(
-                "update work set done = ?, total = ?, message = ? where id = ? returning cancel_asked",
+                "update work set done = ?, total = ?, message = ? where id = ? and run = ? returning cancel_asked",
                 Boolean.class,
                 done,
                 total,
                 message,
-                id));
-        if (asked != null && asked.contains(true)) {
+                id,
+                run));
+        if (asked == null || asked.isEmpty()) {
+            throw new Work.TakenOver(id);
+        }
+        if (asked.contains(true)) {
             throw new Work.Cancelled();
         }
     }
 
     @Override
+    public void hold() {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("held outside a transaction: " + id);
+        }
+        if (jdbc.queryForList("select 1 from work where id = ? and run = ? for update", id, run)
+                .isEmpty()) {
+            throw new Work.TakenOver(id);
+        }
+    }
+
+    @Override
     public void end(Work.Outcome outcome) {
-        jdbc.update(
-                "update work set state = 'DONE', message = ?, result_url = ?, ended_at = ? where id = ?",
+        int written = jdbc.update(
+                "update work set state = 'DONE', message = ?, result_url = ?, ended_at = ? where id = ? and run = ?",
                 outcome.message(),
                 outcome.resultUrl(),
                 Timestamp.from(clock.instant()),
-                id);
+                id,
+                run);
+        if (written == 0) {
+            throw new Work.TakenOver(id);
+        }
     }
 }

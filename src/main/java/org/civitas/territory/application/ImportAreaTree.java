@@ -2,6 +2,7 @@ package org.civitas.territory.application;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.civitas.platform.access.DataScope;
@@ -18,6 +19,7 @@ import org.civitas.territory.domain.Extent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Fills a city's area tree from the published one, in steps that show; run again, it adds only what is missing. */
@@ -34,8 +36,15 @@ public class ImportAreaTree implements Work {
     private final BackgroundWork works;
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final TransactionTemplate transaction;
 
-    ImportAreaTree(TerritoryLoading loading, BackgroundWork works, JdbcClient jdbc, JsonMapper json) {
+    ImportAreaTree(
+            TerritoryLoading loading,
+            BackgroundWork works,
+            JdbcClient jdbc,
+            JsonMapper json,
+            TransactionTemplate transaction) {
+        this.transaction = transaction;
         this.loading = loading;
         this.works = works;
         this.jdbc = jdbc;
@@ -71,11 +80,18 @@ public class ImportAreaTree implements Work {
         int added = 0;
         List<List<NewArea>> steps = steps(tree);
         for (int i = 0; i < steps.size(); i++) {
-            added += loading.areas(steps.get(i));
+            added += step(steps.get(i), progress);
             progress.at(Math.min((i + 1) * STEP, tree.size()), tree.size(), "正在写入区划");
         }
         catalogue.extentOf(cityCode).ifPresent(extent -> markExtent(cityCode, extent));
         return added;
+    }
+
+    private int step(List<NewArea> areas, Progress progress) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            progress.hold();
+            return loading.areas(areas);
+        }));
     }
 
     private void markExtent(String code, Extent extent) {
