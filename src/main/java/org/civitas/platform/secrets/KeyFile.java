@@ -13,12 +13,15 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.civitas.platform.database.StartFault;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
  * The key of {@link SecretBox}: from {@code CIVITAS_SECRET_KEY} (32 bytes in Base64; several nodes need the same), else from
  * {@code secret.key} in the data folder, made at the first start and readable by its owner only.
+ *
+ * <p>A key that does not fit the {@link KeyMark} of the database is refused, and none is made where one was in use.
  */
 @Component
 class KeyFile {
@@ -27,16 +30,30 @@ class KeyFile {
 
     private final SecretKey key;
 
-    KeyFile(@Value("${civitas.secret-key:}") String given, @Value("${civitas.data}") Path data) {
-        byte[] bytes = Base64.getDecoder().decode(given.isBlank() ? stored(data.resolve("secret.key")) : given.strip());
-        if (bytes.length != BYTES) {
-            throw new IllegalStateException("密钥应为 32 字节的 Base64（CIVITAS_SECRET_KEY 或数据目录中的 secret.key）。");
+    KeyFile(@Value("${civitas.secret-key:}") String given, @Value("${civitas.data}") Path data, KeyMark mark) {
+        Path file = data.resolve("secret.key");
+        if (given.isBlank() && !Files.exists(file)) {
+            mark.requireFirstStart(file);
         }
-        this.key = new SecretKeySpec(bytes, "AES");
+        this.key = new SecretKeySpec(bytes(given.isBlank() ? stored(file) : given), "AES");
+        mark.requireSame(key, given.isBlank() ? "密钥文件 " + file : "CIVITAS_SECRET_KEY");
     }
 
     SecretKey key() {
         return key;
+    }
+
+    private static byte[] bytes(String text) {
+        byte[] bytes = new byte[0];
+        try {
+            bytes = Base64.getDecoder().decode(text.strip());
+        } catch (IllegalArgumentException notBase64) {
+            // the words below say what is wanted
+        }
+        if (bytes.length != BYTES) {
+            throw new StartFault("密钥应为 32 字节的 Base64（CIVITAS_SECRET_KEY 或数据目录中的 secret.key）。");
+        }
+        return bytes;
     }
 
     private static String stored(Path file) {
