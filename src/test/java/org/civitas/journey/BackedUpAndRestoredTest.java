@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPInputStream;
+import org.civitas.platform.database.EmbeddedPostgres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,10 @@ class BackedUpAndRestoredTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final List<String> NOT_COMPARED = List.of("platform.session", "platform.backup_run");
+
+    /** The restore writes one line of its own. */
+    private static final List<String> AUDIT_OF_THE_RESTORE =
+            List.of("city_990100.audit_line", "city_990100 audit_line_id_seq");
 
     @Test
     void what_was_acknowledged_before_the_backup_is_there_after_all_was_destroyed(@TempDir Path folder)
@@ -47,10 +52,15 @@ class BackedUpAndRestoredTest {
 
             app.kill();
             new ProcessHandleOf(data).end();
+            byte[] key = Files.readAllBytes(data.resolve("secret.key"));
             FileSystemUtils.deleteRecursively(data);
             command(data, "restore", backups.toString());
             sameInEveryTable(backups, data, folder.resolve("second"));
 
+            app.relaunch();
+            assertThat(app.end()).as("a start without the key").isEqualTo(2);
+            assertThat(app.logged()).contains("没有找到密钥文件");
+            Files.write(data.resolve("secret.key"), key);
             app.relaunch();
             app.awaitReady();
             compare(data, before);
@@ -132,8 +142,21 @@ class BackedUpAndRestoredTest {
         command(data, "backup", second.toString());
         Map<String, String> was = tables(first);
         assertThat(was).hasSizeGreaterThan(50);
-        assertThat(tables(second)).isEqualTo(was);
+        Map<String, String> is = tables(second);
+        restoreIsAudited(data);
+        AUDIT_OF_THE_RESTORE.forEach(was::remove);
+        AUDIT_OF_THE_RESTORE.forEach(is::remove);
+        assertThat(is).isEqualTo(was);
         assertThat(files(second)).isEqualTo(files(first)).isNotEmpty();
+    }
+
+    private static void restoreIsAudited(Path data) throws Exception {
+        EmbeddedPostgres server = EmbeddedPostgres.start(data, Map.of());
+        try (StoredWrites stored = new StoredWrites(data)) {
+            assertThat(stored.restores()).hasSize(1);
+        } finally {
+            server.close();
+        }
     }
 
     /** Number and hash of the rows of each table, in whatever order they lie there; and the sequences. */
@@ -201,11 +224,16 @@ class BackedUpAndRestoredTest {
             String kept = report(office);
             command(app.data(), "backup", backups.toString());
             String gone = report(office);
+            headIsWritten(app);
 
             try (StoredWrites stored = new StoredWrites(app.data())) {
                 stored.note("city_980200", "邻市后来写的");
             }
+            auditIsSound(app.data());
             command(app.data(), "restore", backups.toString(), "--city", "990100");
+            ProgramCommand verified = ProgramCommand.verifyAudit(app.data());
+            assertThat(verified.end()).as(verified.said()).isEqualTo(3);
+            assertThat(verified.said()).contains("记有一次恢复", "现在不在这条链上").doesNotContain("截去");
 
             try (ApiClient again = WritingClients.as(app, "office1")) {
                 assertThat(again.get("/api/cases/" + kept).status()).isEqualTo(200);
@@ -216,6 +244,12 @@ class BackedUpAndRestoredTest {
                 assertThat(stored.noted("city_980200")).contains("邻市后来写的");
                 assertThat(stored.schemas()).containsExactlyInAnyOrder("city_980200", "city_990100", "platform");
             }
+        }
+    }
+
+    private static void headIsWritten(PackagedApp app) {
+        try (ApiClient auditor = WritingClients.as(app, "audit")) {
+            assertThat(auditor.post("/api/audit-heads", Map.of()).status()).isEqualTo(200);
         }
     }
 

@@ -194,6 +194,11 @@ final class StoredWrites implements AutoCloseable {
                 "select nspname from pg_namespace where nspname ~ '^(city|platform|restore)'", String.class);
     }
 
+    /** The audit lines of restores. */
+    List<String> restores() {
+        return jdbc.queryForList("select details::text from audit_line where action = 'city.restore'", String.class);
+    }
+
     int cases() {
         return java.util.Objects.requireNonNull(jdbc.queryForObject("select count(*) from case_file", Integer.class));
     }

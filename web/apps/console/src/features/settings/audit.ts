@@ -29,6 +29,9 @@ export interface ChainReport {
   number: number
   headsGiven: number
   headNumber: number
+  /** heads that belong to the chain before a recorded restore */
+  headsBeforeRestore: number
+  restores: string[]
   faults: { number: number; kind: string; words: string }[]
   unsealed: number
   limits: string[]

@@ -59,7 +59,7 @@ public final class BackupProgram {
         }
     }
 
-    private static void run(List<String> arguments, ConfigurableApplicationContext ground) throws Exception {
+    static void run(List<String> arguments, ConfigurableApplicationContext ground) throws Exception {
         String what = arguments.removeFirst();
         String city = option(arguments, "--city");
         boolean verify = arguments.remove("--verify");
@@ -112,7 +112,7 @@ public final class BackupProgram {
         }
     }
 
-    private static BackupFolder check(Path place) throws IOException {
+    static BackupFolder check(Path place) throws IOException {
         BackupFolder folder = BackupFolder.find(place);
         Manifest manifest = folder.manifest();
         List<String> faults = BackupCheck.faults(folder, manifest);
@@ -130,13 +130,18 @@ public final class BackupProgram {
         DatabaseSettings settings = ground.getBean(DatabaseSettings.class);
         Supplier<ObjectStore> store = () -> ground.getBean(ObjectStore.class);
         if (city == null) {
-            all(folder, manifest, settings, store.get());
+            all(folder, manifest, settings, store.get(), ground);
         } else {
             one(folder, manifest, city, settings, ground);
         }
     }
 
-    private static void all(BackupFolder folder, Manifest manifest, DatabaseSettings settings, ObjectStore store)
+    private static void all(
+            BackupFolder folder,
+            Manifest manifest,
+            DatabaseSettings settings,
+            ObjectStore store,
+            ConfigurableApplicationContext ground)
             throws Exception {
         Path home = settings.data().toAbsolutePath().normalize();
         if (Files.isDirectory(home)) {
@@ -151,7 +156,7 @@ public final class BackupProgram {
         Files.writeString(marker, folder.resolve("").toString());
         System.setProperty(EmbeddedPostgres.RESTORE_UNDER_WAY, "true");
         try (DatabaseAccess access = DatabaseAccess.open(settings)) {
-            new RestoreAll(source(access), store).from(folder, manifest);
+            new RestoreAll(source(access), store).from(folder, manifest, heads(ground), ground.getBean(Clock.class));
         }
         Files.delete(marker);
         System.out.println(
@@ -177,9 +182,13 @@ public final class BackupProgram {
                     .filter(list -> list.space().startsWith("city_" + city))
                     .toList();
             new RestoreAll(source(access), ground.getBean(ObjectStore.class)).files(folder, lists);
-            new RestoreCity(source(access), ground.getBean(Clock.class)).from(folder, manifest, city);
+            new RestoreCity(source(access), heads(ground), ground.getBean(Clock.class)).from(folder, manifest, city);
         }
         System.out.println("城市 " + city + " 已恢复到 " + manifest.takenAt() + " 的状态，其他城市没有改动；该市用户需要重新登录。");
+    }
+
+    private static Path heads(ConfigurableApplicationContext ground) {
+        return Path.of(ground.getEnvironment().getRequiredProperty("civitas.audit-heads"));
     }
 
     private static DriverManagerDataSource source(DatabaseAccess access) {

@@ -3,8 +3,10 @@ package org.civitas.platform.backup;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import org.civitas.platform.store.ObjectStore;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -22,7 +24,8 @@ final class RestoreAll {
         this.store = store;
     }
 
-    void from(BackupFolder folder, Manifest manifest) throws SQLException, IOException {
+    /** @param heads folder of the head files of the audit chain */
+    void from(BackupFolder folder, Manifest manifest, Path heads, Clock clock) throws SQLException, IOException {
         try (Connection connection = database.getConnection()) {
             var jdbc = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
             requireEmpty(jdbc);
@@ -30,6 +33,11 @@ final class RestoreAll {
             for (Manifest.SchemaPart part : manifest.schemas()) {
                 new SchemaBuild(database).asOf(part, part.name());
                 new SchemaLoad(connection, folder).load(part, part.name());
+            }
+            var chain = new ChainAtRestore(jdbc, heads, clock.instant());
+            for (Manifest.SchemaPart city : manifest.cities()) {
+                chain.record(city.name(), city.city(), manifest.takenAt(), null);
+                chain.note(city.name(), city.city());
             }
         }
         files(folder, manifest.files());

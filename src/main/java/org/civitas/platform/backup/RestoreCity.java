@@ -1,11 +1,12 @@
 package org.civitas.platform.backup;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import org.civitas.platform.audit.chain.ChainHead;
 import org.civitas.platform.backup.Manifest.SchemaPart;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -22,10 +23,13 @@ final class RestoreCity {
     private static final String GROUND = "restore_platform";
 
     private final DriverManagerDataSource database;
+    private final Path heads;
     private final Clock clock;
 
-    RestoreCity(DriverManagerDataSource database, Clock clock) {
+    /** @param heads folder of the head files of the audit chain */
+    RestoreCity(DriverManagerDataSource database, Path heads, Clock clock) {
         this.database = database;
+        this.heads = heads;
         this.clock = clock;
     }
 
@@ -43,8 +47,21 @@ final class RestoreCity {
                 new SchemaLoad(connection, folder).load(made.part(), made.schema());
                 build.upToDate(made.part(), made.schema());
             }
+            requireSameKey(jdbc, beside);
             changePlaces(connection, jdbc, part.name(), beside, city, manifest);
+            new ChainAtRestore(jdbc, heads, clock.instant()).note(part.name(), city);
             drop(jdbc, GROUND, part.name() + "_replaced");
+        }
+    }
+
+    /** Telephone numbers and authenticators of another installation's key could never be read here. */
+    private static void requireSameKey(JdbcTemplate jdbc, String beside) {
+        if (Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select 1 from " + GROUND
+                        + ".secret_mark b join platform.secret_mark h on h.mark <> b.mark)",
+                Boolean.class))) {
+            drop(jdbc, beside, GROUND);
+            throw new BackupFault("这份备份来自用另一把密钥的系统，其中的手机号码和验证器在这里读不出来，没有恢复。请在那套系统里恢复，或整体恢复并使用它的 secret.key。");
         }
     }
 
@@ -61,18 +78,14 @@ final class RestoreCity {
             if (there) {
                 lock(jdbc, schema);
             }
+            var chain = new ChainAtRestore(jdbc, heads, clock.instant());
+            ChainHead replaced = there ? chain.end(schema) : null;
             new CityRows(jdbc, GROUND).replace(city);
             if (there) {
                 jdbc.execute("alter schema " + schema + " rename to " + schema + "_replaced");
             }
             jdbc.execute("alter schema " + beside + " rename to " + schema);
-            jdbc.update(
-                    "insert into " + schema
-                            + ".audit_line (at, account_name, action, subject_kind, subject_id, details)"
-                            + " values (?, '系统', 'city.restore', 'city', ?, jsonb_build_object('backup', ?::text))",
-                    Timestamp.from(clock.instant()),
-                    city,
-                    manifest.takenAt().toString());
+            chain.record(schema, city, manifest.takenAt(), replaced);
             connection.commit();
         } catch (SQLException | RuntimeException e) {
             connection.rollback();

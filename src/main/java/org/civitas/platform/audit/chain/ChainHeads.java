@@ -2,15 +2,10 @@ package org.civitas.platform.audit.chain;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import org.civitas.platform.city.Cities;
 import org.civitas.platform.city.CityCode;
 import org.civitas.platform.city.CurrentCity;
@@ -48,11 +43,9 @@ class ChainHeads {
         sealing.all();
         SealLines.ChainEnd end = sealing.end();
         CityCode city = CurrentCity.required();
-        append(
-                file(city),
-                "{\"city\":\"%s\",\"number\":%d,\"hash\":\"%s\",\"at\":\"%s\",\"cause\":\"%s\"}\n"
-                        .formatted(city, end.number(), end.hash(), clock.instant(), cause));
-        return new ChainHead(end.number(), end.hash());
+        var head = new ChainHead(end.number(), end.hash(), clock.instant());
+        HeadFile.add(folder, city, head, cause);
+        return head;
     }
 
     /** The file of the current city as text; empty when there is none on this node. */
@@ -91,31 +84,6 @@ class ChainHeads {
     }
 
     private Path file(CityCode city) {
-        return folder.resolve(city + ".jsonl");
-    }
-
-    private static void append(Path file, String line) {
-        try {
-            Path folder = Objects.requireNonNull(file.getParent());
-            Files.createDirectories(folder);
-            boolean fresh = !Files.exists(file);
-            try (FileChannel out = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-                out.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8)));
-                out.force(true);
-            }
-            if (fresh) {
-                sync(folder);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The name of a new file is only sure when its folder is on the disk. */
-    private static void sync(Path directory) throws IOException {
-        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
+        return HeadFile.of(folder, city);
     }
 }

@@ -1,6 +1,7 @@
 package org.civitas.platform.audit.chain;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param checked how many numbers were checked
  * @param number the last number of the chain; {@code hash} its hash
  * @param headsGiven how many heads from outside were compared; {@code headNumber} is the highest that agrees, 0 for none
+ * @param headsBeforeRestore how many of them do not agree because they belong to the chain before a recorded restore
  * @param faultCount all faults; {@code faults} are the first of them in the order of their numbers
  * @param unsealed committed lines that are not yet in the chain
  * @param unsealedSince time of the oldest of those, as text
+ * @param restores the restores that the chain records, in Chinese sentences
  * @param limits what this check can not prove, in Chinese sentences
  */
 public record ChainReport(
@@ -21,11 +24,18 @@ public record ChainReport(
         String hash,
         int headsGiven,
         long headNumber,
+        int headsBeforeRestore,
         long faultCount,
         List<Fault> faults,
         long unsealed,
         @Nullable String unsealedSince,
+        List<String> restores,
         List<String> limits) {
+
+    /** A stored report of before there were restores has none. */
+    public ChainReport {
+        restores = Objects.requireNonNullElse(restores, List.of());
+    }
 
     /** What is wrong at a number of the chain. */
     public enum Kind {
@@ -53,7 +63,7 @@ public record ChainReport(
     /** The report as a person reads it on the command line. */
     public String words() {
         StringBuilder text = new StringBuilder();
-        text.append(sound ? "校验通过：" : "校验未通过：")
+        text.append(sound ? headsBeforeRestore == 0 ? "校验通过：" : "校验通过，但有一段链已因恢复备份不在库中，须核实：" : "校验未通过：")
                 .append("共校验 ")
                 .append(checked)
                 .append(" 条，链头第 ")
@@ -69,6 +79,7 @@ public record ChainReport(
                     .append(" 号：\n");
         }
         faults.forEach(fault -> text.append("  · ").append(fault.words()).append('\n'));
+        restores.forEach(restore -> text.append("恢复：").append(restore).append('\n'));
         text.append("未封入链：").append(unsealed).append(" 条");
         text.append(unsealedSince == null ? "。\n" : "，最早一条写于 " + unsealedSince + "。\n");
         text.append("本次校验不能证明的：\n");

@@ -3,9 +3,7 @@ package org.civitas.platform.audit.chain;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.civitas.platform.audit.chain.ChainReport.Fault;
 import org.civitas.platform.audit.chain.ChainReport.Kind;
 import org.civitas.platform.audit.chain.CheckChain.ChainRow;
@@ -20,14 +18,12 @@ final class ChainWalk {
     /** A row whose content does not fit, with what stood before it. */
     private record Suspect(ChainRow row, ChainedLine line, long number, byte[] previous) {}
 
-    private final Map<Long, String> heads = new HashMap<>();
+    private final HeadComparison heads;
     private final List<Fault> faults = new ArrayList<>();
     private final List<Suspect> suspects = new ArrayList<>();
-    private final int headsGiven;
     private long faultCount;
     private long checked;
     private long last;
-    private long headNumber;
     /** By how much the numbers are higher than they were: somebody put lines in or took them out. */
     private long shift;
 
@@ -36,15 +32,7 @@ final class ChainWalk {
 
     ChainWalk(byte[] beginning, List<ChainHead> heads) {
         previous = beginning;
-        headsGiven = heads.size();
-        heads.forEach(this::expect);
-    }
-
-    private void expect(ChainHead head) {
-        String other = heads.putIfAbsent(head.number(), head.hash());
-        if (other != null && !other.equals(head.hash())) {
-            add(head.number(), Kind.REWRITTEN, "给出的链头中，第 " + head.number() + " 号有两个不同的校验值，其中一个之前的链被整体改写过。");
-        }
+        this.heads = new HeadComparison(heads);
     }
 
     void take(ChainRow row) {
@@ -58,7 +46,7 @@ final class ChainWalk {
         } else if (previous != null && !fits(row, row.line(), row.number() - shift, previous)) {
             doubt(row, row.line(), previous);
         }
-        compare(row.number() - shift, ChainedLine.hex(row.hash()));
+        heads.take(row.number() - shift, ChainedLine.hex(row.hash()), row.line());
         beforePrevious = previous;
         previous = row.hash();
         last = row.number();
@@ -85,20 +73,9 @@ final class ChainWalk {
         }
     }
 
-    private void compare(long number, String hash) {
-        String expected = heads.remove(number);
-        if (expected == null) {
-            return;
-        }
-        if (expected.equals(hash)) {
-            headNumber = Math.max(headNumber, number);
-        } else {
-            add(
-                    number,
-                    Kind.REWRITTEN,
-                    "第 " + number + " 号：校验值与库外保存的链头不符，" + (headNumber == 0 ? "第 1" : "第 " + (headNumber + 1)) + " 至 "
-                            + number + " 号之间的链被连链改写。");
-        }
+    /** A line that is not yet in the chain records a restore. */
+    void restoredJustNow(ChainedLine line) {
+        heads.restored(RecordedRestore.of(0, line));
     }
 
     /** The rows are at their end: is it the end that the database and the heads remember? */
@@ -108,12 +85,7 @@ final class ChainWalk {
         } else if (previous != null && !Arrays.equals(previous, hash)) {
             add(last, Kind.ALTERED, "第 " + last + " 号：链头的校验值被改动。");
         }
-        heads.remove(0L);
-        heads.keySet().stream().max(Comparator.naturalOrder()).ifPresent(highest -> {
-            if (highest > number) {
-                add(number + 1, Kind.CUT, numbers(number + 1, highest) + "：库外链头有这些号，库中没有，链的末尾被截去（或恢复到了较早的备份）。");
-            }
-        });
+        heads.faults(number).forEach(this::add);
         suspects.forEach(this::judge);
     }
 
@@ -149,33 +121,45 @@ final class ChainWalk {
     }
 
     private void add(long number, Kind kind, String words) {
+        add(new Fault(number, kind, words));
+    }
+
+    private void add(Fault fault) {
         faultCount++;
-        faults.add(new Fault(number, kind, words));
+        faults.add(fault);
         if (faults.size() > 2 * MOST_FAULTS) {
             faults.sort(Comparator.comparingLong(Fault::number));
             faults.subList(MOST_FAULTS, faults.size()).clear();
         }
     }
 
-    ChainReport report(long number, String hash, List<String> unsealed) {
+    /** Further lines of the kind of {@link #smuggled} that are not named one by one. */
+    void moreSmuggled(long count) {
+        faultCount += count;
+    }
+
+    ChainReport report(long number, String hash, long unsealed, @Nullable String unsealedSince) {
         faults.sort(Comparator.comparingLong(Fault::number));
         return new ChainReport(
                 faultCount == 0,
                 checked,
                 number,
                 hash,
-                headsGiven,
-                headNumber,
+                heads.given(),
+                heads.agreeing(),
+                heads.beforeRestores(),
                 faultCount,
                 List.copyOf(faults.subList(0, Math.min(MOST_FAULTS, faults.size()))),
-                unsealed.size(),
-                unsealed.isEmpty() ? null : unsealed.getFirst(),
-                limits(number, unsealed.size()));
+                unsealed,
+                unsealedSince,
+                heads.restores(),
+                limits(number, unsealed));
     }
 
-    private List<String> limits(long number, int unsealed) {
+    private List<String> limits(long number, long unsealed) {
         List<String> limits = new ArrayList<>();
-        if (headsGiven == 0) {
+        long headNumber = heads.agreeing();
+        if (heads.given() == 0) {
             limits.add("没有给出库外保存的链头，因此不能证明整条链没有被从头到尾一起改写。请下载链头另行保存，下次校验时给出。");
         } else if (headNumber < number) {
             limits.add("相符的链头只到第 " + headNumber + " 号；其后的 " + (number - headNumber) + " 条若被连链一起改写，查不出来。");
@@ -188,7 +172,7 @@ final class ChainWalk {
         return limits;
     }
 
-    private static String numbers(long from, long to) {
+    static String numbers(long from, long to) {
         return from == to ? "第 " + from + " 号" : "第 " + from + " 至 " + to + " 号";
     }
 }

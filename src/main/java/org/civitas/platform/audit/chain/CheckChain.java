@@ -22,13 +22,25 @@ final class CheckChain {
             where s.number > ? and s.number <= ? order by s.number limit ?
             """;
 
-    /** What is not sealed: what an older transaction than the sealed snapshot wrote can only have been put in by hand. */
+    /**
+     * What is not sealed: what an older transaction than the sealed snapshot wrote can only have been put in by hand. Those
+     * come first; the rest is only counted.
+     */
     private static final String UNSEALED = """
-            select l.id, to_char(l.at, 'YYYY-MM-DD HH24:MI:SS') as at,
-                   pg_visible_in_snapshot(l.xid, c.sealed) or l.xid >= pg_snapshot_xmax(pg_current_snapshot()) as past
-            from audit_line l cross join audit_chain c
-            where not exists (select 1 from audit_seal s where s.line_id = l.id)
-            order by l.id limit 1000
+            with open as (
+                select l.id, to_char(l.at, 'YYYY-MM-DD HH24:MI:SS') as at,
+                       pg_visible_in_snapshot(l.xid, c.sealed) or l.xid >= pg_snapshot_xmax(pg_current_snapshot()) as past
+                from audit_line l cross join audit_chain c
+                where not exists (select 1 from audit_seal s where s.line_id = l.id))
+            select id, at, past, count(*) filter (where past) over () as smuggled,
+                   count(*) filter (where not past) over () as waiting, min(at) filter (where not past) over () as since
+            from open order by past desc, id limit 200
+            """;
+
+    /** A restore that was recorded so lately that its line waits for the sealer, or for the program to be started. */
+    private static final String RESTORED_JUST_NOW = "select " + ChainedLine.COLUMNS + """
+             from audit_chain c join audit_line l on l.xid >= pg_snapshot_xmin(c.sealed)
+            where l.action = ? and not exists (select 1 from audit_seal s where s.line_id = l.id)
             """;
 
     private final JdbcTemplate jdbc;
@@ -54,20 +66,41 @@ final class CheckChain {
             progress.accept(page.getLast().number());
             page = page(page.getLast().number(), chain.number());
         }
+        jdbc.query(RESTORED_JUST_NOW, (row, n) -> ChainedLine.read(row), RecordedRestore.ACTION)
+                .forEach(walk::restoredJustNow);
         walk.end(chain.number(), chain.hash());
         List<Unsealed> unsealed = unsealed();
-        unsealed.stream().filter(Unsealed::past).forEach(line -> walk.smuggled(line.id(), line.at()));
-        return walk.report(
-                chain.number(),
-                ChainedLine.hex(chain.hash()),
-                unsealed.stream().filter(line -> !line.past()).map(Unsealed::at).toList());
+        List<Unsealed> past = unsealed.stream().filter(Unsealed::past).toList();
+        past.forEach(line -> walk.smuggled(line.id(), line.at()));
+        long waiting = 0;
+        String since = null;
+        if (!unsealed.isEmpty()) {
+            walk.moreSmuggled(unsealed.getFirst().smuggled() - past.size());
+            waiting = unsealed.getFirst().waiting();
+            since = unsealed.getFirst().since();
+        }
+        return walk.report(chain.number(), ChainedLine.hex(chain.hash()), waiting, since);
     }
 
-    private record Unsealed(long id, String at, boolean past) {}
+    /** A line that is not in the chain, and how many there are of each sort. */
+    private record Unsealed(
+            long id,
+            String at,
+            boolean past,
+            long smuggled,
+            long waiting,
+            @Nullable String since) {}
 
     private List<Unsealed> unsealed() {
         return jdbc.query(
-                UNSEALED, (row, n) -> new Unsealed(row.getLong("id"), row.getString("at"), row.getBoolean("past")));
+                UNSEALED,
+                (row, n) -> new Unsealed(
+                        row.getLong("id"),
+                        row.getString("at"),
+                        row.getBoolean("past"),
+                        row.getLong("smuggled"),
+                        row.getLong("waiting"),
+                        row.getString("since")));
     }
 
     private Chain chain() {

@@ -106,6 +106,7 @@ class Verifications implements Work {
         return new Outcome(
                 report.sound()
                         ? "校验通过，共 " + report.checked() + " 条。"
+                                + (report.headsBeforeRestore() == 0 ? "" : "有一段链已因恢复备份不在库中，请核实。")
                         : "校验未通过：" + report.faults().getFirst().words(),
                 null);
     }

@@ -21,7 +21,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /**
  * {@code bin/audit-verify}: checks the chains without the program, on a running or a stopped database. It only reads.
  *
- * <p>Ends with 0 when every chain is sound, 1 when one is not, 2 when it could not check.
+ * <p>Ends with 0 when every chain is sound, 1 when one is not, 2 when it could not check, 3 when all are sound but heads belong
+ * to a chain before a recorded restore, which somebody has to confirm.
  */
 public final class VerifyCommand {
 
@@ -30,6 +31,7 @@ public final class VerifyCommand {
               --city   只校验一个城市；不写则校验全部城市
               --head   库外保存的一个链头
               --heads  库外保存的链头文件（jsonl）；不写则用本机的 audit-heads/<城市>.jsonl
+            返回 0 通过，1 不通过，2 无法校验，3 通过但有一段链因恢复备份已不在库中（须核实那次恢复）。
             数据库与程序用同样的设置：CIVITAS_DATA，或 CIVITAS_DB_URL、CIVITAS_DB_USER、CIVITAS_DB_PASSWORD。
             """;
 
@@ -88,7 +90,7 @@ public final class VerifyCommand {
         if (!where.external() && !Files.exists(data.resolve("pg/PG_VERSION"))) {
             throw new StartFault("数据目录 " + data.toAbsolutePath().normalize() + " 中没有数据库。请用 CIVITAS_DATA 指明数据目录。");
         }
-        boolean sound = true;
+        int end = 0;
         try (DatabaseAccess access = DatabaseAccess.open(where);
                 Connection connection = DriverManager.getConnection(access.url(), access.user(), access.password())) {
             var jdbc = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
@@ -98,10 +100,14 @@ public final class VerifyCommand {
                 throw new RuleViolation("city.unknown", onlyCity.isEmpty() ? "还没有城市。" : "没有城市 " + onlyCity + "。");
             }
             for (String city : cities) {
-                sound &= check(new CityCode(city), jdbc, data);
+                end = worse(end, check(new CityCode(city), jdbc, data));
             }
         }
-        return sound ? 0 : 1;
+        return end;
+    }
+
+    private static int worse(int one, int other) {
+        return one == 1 || other == 1 ? 1 : Math.max(one, other);
     }
 
     private DatabaseSettings where() {
@@ -114,7 +120,7 @@ public final class VerifyCommand {
                 "");
     }
 
-    private boolean check(CityCode city, JdbcTemplate jdbc, Path data) throws IOException {
+    private int check(CityCode city, JdbcTemplate jdbc, Path data) throws IOException {
         jdbc.execute("set search_path to " + city.schema());
         List<ChainHead> heads = given.isEmpty() ? kept(city, data) : given;
         var check = new CheckChain(jdbc);
@@ -126,12 +132,15 @@ public final class VerifyCommand {
         });
         out.println("城市 " + city + "（链头 " + heads.size() + " 个）");
         out.print(report.words());
-        return report.sound();
+        if (!report.sound()) {
+            return 1;
+        }
+        return report.headsBeforeRestore() == 0 ? 0 : 3;
     }
 
     private List<ChainHead> kept(CityCode city, Path data) throws IOException {
         String folder = settings.getOrDefault("CIVITAS_AUDIT_HEADS", "");
-        Path file = (folder.isEmpty() ? data.resolve("audit-heads") : Path.of(folder)).resolve(city + ".jsonl");
+        Path file = HeadFile.of(folder.isEmpty() ? data.resolve("audit-heads") : Path.of(folder), city);
         return Files.exists(file) ? ChainHead.read(Files.readString(file, StandardCharsets.UTF_8)) : List.of();
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -236,6 +237,127 @@ class ChainTest {
         rehash(1, LINES);
         assertThat(check().sound()).isTrue();
         found(LINES, Kind.REWRITTEN, check(kept));
+    }
+
+    /** As a restore leaves it: the end is gone, and a line says up to where the backup went and the old chain. */
+    private void restored(String details) {
+        tamper(
+                "delete from audit_line where subject_id in ('s9', 's10', 's11', 's12')",
+                "delete from audit_seal where number > 8",
+                "update audit_chain set number = 8, hash = (select hash from audit_seal where number = 8)");
+        transaction.executeWithoutResult(status -> jdbc.update("""
+                insert into audit_line (at, account_name, action, subject_kind, subject_id, details)
+                values (now(), '系统', 'city.restore', 'city', 'restored', ?::jsonb)
+                """, details));
+        for (int i = 1; i <= 2; i++) {
+            transaction.executeWithoutResult(
+                    status -> audit.record("test.step", "thing", "later", Map.of("words", "恢复以后")));
+        }
+        sealAll();
+    }
+
+    private static final String OF_A_CITY = "{\"backup\":\"2026-11-20T18:00:00Z\",\"number\":8,\"replacedNumber\":12}";
+    private static final String OF_ALL = "{\"backup\":\"2026-11-20T18:00:00Z\",\"number\":8}";
+
+    private ChainHead at(long number, Instant at) {
+        return new ChainHead(number, headOf(number).hash(), at);
+    }
+
+    private ChainHead headOf(long number) {
+        return new ChainHead(
+                number,
+                jdbc.queryForObject(
+                        "select encode(hash, 'hex') from audit_seal where number = ?", String.class, number));
+    }
+
+    @Test
+    void heads_of_before_a_recorded_restore_are_named_as_such_and_not_as_a_cut() {
+        ChainHead[] before = {headOf(8), headOf(10), headOf(12)};
+        restored(OF_A_CITY);
+        ChainReport report = check(before);
+        assertThat(report.faults()).isEmpty();
+        assertThat(report.headsBeforeRestore()).isEqualTo(2);
+        assertThat(report.headNumber()).isEqualTo(8);
+        assertThat(report.words())
+                .startsWith("校验通过，但有一段链已因恢复备份不在库中")
+                .contains("第 9 号记有一次恢复", "从 2026-11-21 02:00:00 的备份恢复", "第 9 至 12 号原来在链上，现在不在这条链上", "有 2 个属于那一段");
+        assertThat(check(head()).headsBeforeRestore()).as("a head of after it").isZero();
+        assertThat(check(head()).restores()).hasSize(1);
+    }
+
+    @Test
+    void a_restore_whose_line_waits_for_the_sealer_is_named_too() throws SQLException {
+        ChainHead before = headOf(12);
+        tamper(
+                "delete from audit_line where subject_id in ('s9', 's10', 's11', 's12')",
+                "delete from audit_seal where number > 8",
+                "update audit_chain set number = 8, hash = (select hash from audit_seal where number = 8)");
+        try (Connection holding = open();
+                var statement = holding.createStatement()) {
+            statement.execute("select 1 from audit_chain for update");
+            found(9, Kind.CUT, check(before));
+            transaction.executeWithoutResult(status -> jdbc.update("""
+                    insert into audit_line (at, account_name, action, subject_kind, subject_id, details)
+                    values (now(), '系统', 'city.restore', 'city', 'restored', ?::jsonb)
+                    """, OF_A_CITY));
+            assertThat(check(before).words()).contains("一条尚未封入链的记录记有一次恢复");
+            assertThat(check(before).sound()).isTrue();
+            holding.rollback();
+        }
+    }
+
+    @Test
+    void a_cut_is_not_hidden_by_a_recorded_restore() {
+        Instant longAgo = Instant.parse("2026-01-01T00:00:00Z");
+        ChainHead[] before = {headOf(12), at(7, longAgo)};
+        restored(OF_A_CITY);
+        ChainHead after = new ChainHead(head().number(), head().hash(), Instant.now());
+        tamper(
+                "delete from audit_line where subject_id = 'later'",
+                "delete from audit_seal where number > 9",
+                "update audit_chain set number = 9, hash = (select hash from audit_seal where number = 9)");
+        assertThat(check(before).sound()).as("what the restore took away").isTrue();
+        found(10, Kind.CUT, check(before[0], before[1], after));
+        found(10, Kind.CUT, check(new ChainHead(13, before[0].hash())));
+        found(7, Kind.REWRITTEN, check(new ChainHead(7, before[0].hash(), longAgo)));
+        found(9, Kind.REWRITTEN, check(new ChainHead(9, before[0].hash(), Instant.now())));
+    }
+
+    @Test
+    void after_a_restore_of_everything_only_heads_that_tell_their_time_are_explained() {
+        Instant before = Instant.parse("2026-01-01T00:00:00Z");
+        ChainHead dated = at(12, before);
+        restored(OF_ALL);
+        assertThat(check(dated).sound()).isTrue();
+        assertThat(check(dated).restores().getFirst()).contains("第 9 至 12 号（至少）");
+        found(12, Kind.CUT, check(new ChainHead(12, dated.hash())));
+        found(12, Kind.CUT, check(new ChainHead(12, dated.hash(), Instant.now())));
+    }
+
+    @Test
+    void all_unsealed_lines_are_counted_and_a_smuggled_one_is_named_among_them() throws SQLException {
+        try (Connection early = open()) {
+            try (var statement = early.createStatement()) {
+                statement.execute("select pg_current_xact_id()");
+                statement.execute("select 1 from audit_chain for update");
+                try (Connection many = open();
+                        var insert = many.createStatement()) {
+                    insert.execute("""
+                            insert into audit_line (at, account_name, action, subject_kind, subject_id, details)
+                            select now(), '系统', 'test.many', 'thing', n::text, '{}' from generate_series(1, 2500) n
+                            """);
+                    insert.execute("""
+                            insert into audit_line (at, account_name, action, subject_kind, subject_id, details, xid)
+                            values (now(), '系统', 'test.step', 'thing', 'false', '{}', '3')
+                            """);
+                    many.commit();
+                }
+                ChainReport report = check();
+                assertThat(report.unsealed()).isEqualTo(2500);
+                assertThat(report.faults()).extracting(ChainReport.Fault::kind).containsExactly(Kind.SMUGGLED);
+            }
+            early.rollback();
+        }
     }
 
     /** What somebody would do who wants to hide a change: compute the hashes of a part of the chain anew. */
