@@ -18,6 +18,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -27,6 +28,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class BackupFolder {
 
     static final String MANIFEST = "manifest.json";
+
+    /** The hash of the manifest, as {@code sha256sum} writes it. */
+    static final String SEAL = "manifest.json.sha256";
+
     private static final String PART = ".part";
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -85,13 +90,30 @@ final class BackupFolder {
         Manifest manifest;
         try {
             manifest = JSON.readValue(Files.readAllBytes(folder.resolve(MANIFEST)), Manifest.class);
-        } catch (IOException e) {
+        } catch (IOException | JacksonException e) {
             throw new BackupFault("备份清单读不出来：" + folder.resolve(MANIFEST), e);
         }
         if (manifest.format() > Manifest.FORMAT) {
             throw new BackupFault("这个备份是更新版本的程序做的，请先升级本程序再恢复。");
         }
+        if (manifest.format() >= Manifest.SEALED) {
+            requireSeal();
+        }
         return manifest;
+    }
+
+    private void requireSeal() {
+        Path seal = folder.resolve(SEAL);
+        try {
+            if (!Files.exists(seal)) {
+                throw new BackupFault("备份不完整，不能用来恢复：\n缺少 " + seal);
+            }
+            if (!Files.readString(seal).startsWith(sha256(folder.resolve(MANIFEST)))) {
+                throw new BackupFault("备份不完整，不能用来恢复：\n备份清单被改动 " + folder.resolve(MANIFEST));
+            }
+        } catch (IOException e) {
+            throw new BackupFault("备份清单的校验值读不出来：" + seal, e);
+        }
     }
 
     /** Writes the manifest and calls the backup whole. */
@@ -99,6 +121,9 @@ final class BackupFolder {
         Path file = folder.resolve(MANIFEST);
         Files.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));
         force(file);
+        Path seal = folder.resolve(SEAL);
+        Files.writeString(seal, sha256(file) + "  " + MANIFEST + "\n");
+        force(seal);
         Path whole = target.resolve(folder.getFileName().toString().replace(PART, ""));
         Files.move(folder, whole, StandardCopyOption.ATOMIC_MOVE);
         force(target);

@@ -20,7 +20,10 @@ record Manifest(
         List<FileList> files,
         int missing) {
 
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
+
+    /** From this format on the hash of the manifest lies beside it. */
+    static final int SEALED = 2;
 
     /**
      * One schema.
