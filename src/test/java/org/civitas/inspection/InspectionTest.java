@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.civitas.identity.StandardRole;
 import org.civitas.inspection.InspectionFixture.Answer;
 import org.civitas.platform.access.CurrentUser;
@@ -367,6 +369,14 @@ class InspectionTest {
                     .as(user.name())
                     .isEqualTo(404);
         }
+        theFeedMadeACaseOf(picture);
+        assertThat(city.ask(city.office, get("/api/media/" + picture), null).status())
+                .isEqualTo(200);
+        for (CurrentUser user : inspectedRoles()) {
+            assertThat(city.ask(user, get("/api/media/" + picture), null).status())
+                    .as(user.name() + ", now that there is a case of it")
+                    .isEqualTo(404);
+        }
         Map<String, Object> stolen = new HashMap<>(visitOfFirstTask(plan));
         observationsOf(stolen).get(2).put("pictures", List.of(Ids.next()));
         assertThat(city.refused(422, city.inspector, post("/api/visits"), stolen))
@@ -436,6 +446,15 @@ class InspectionTest {
                                 "quotas",
                                 List.of())))
                 .isEqualTo("inspection.plan.area");
+    }
+
+    /** In the background, within a second on a quiet machine; other running transactions hold it up. */
+    private void theFeedMadeACaseOf(UUID picture) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (count("select count(*) from case_picture where picture_id = ?", picture) == 0) {
+            assertThat(System.nanoTime()).as("waited a minute for the case").isLessThan(deadline);
+            LockSupport.parkNanos(50_000_000L);
+        }
     }
 
     private List<CurrentUser> inspectedRoles() {
