@@ -3,8 +3,10 @@ package org.civitas.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.civitas.testing.TestUsers.as;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 
 @CityTest
@@ -112,7 +115,9 @@ class CaseIntakeTest {
         seen(id, TestUsers.office(), 200);
         seen(id, city.countyOffice(), 404);
         seen(id, streetOfficer(), 404);
+        seen(id, TestUsers.inspector(), 404);
         city.dispatch(id, city.street, List.of());
+        seen(id, TestUsers.inspector(), 200);
         seen(id, city.countyOffice(), 200);
         seen(id, streetOfficer(), 200);
     }
@@ -127,6 +132,7 @@ class CaseIntakeTest {
                 .id();
         seen(id, city.countyOffice(), 200);
         seen(id, streetOfficer(), 404);
+        seen(id, TestUsers.inArea(StandardRole.INSPECTOR, city.area, null), 404);
     }
 
     private CurrentUser streetOfficer() {
@@ -143,6 +149,35 @@ class CaseIntakeTest {
         CaseIntake.Receipt first = intake.report(request, city.stall("沿街摆摊"));
         assertThat(intake.report(request, city.stall("沿街摆摊"))).isEqualTo(first);
         assertThat(cases.byId(first.caseId()).orElseThrow().stateWord()).isEqualTo("待受理");
+    }
+
+    @Test
+    void the_receipt_of_a_report_is_for_its_reporter_only() throws Exception {
+        UUID request = Ids.next();
+        report(TestUsers.office(), request, 200);
+        String number = cases.byId(UUID.fromString(city.jdbc
+                        .sql("select id::text from case_file")
+                        .query(String.class)
+                        .single()))
+                .orElseThrow()
+                .number();
+        assertThat(report(streetOfficer(), request, 409))
+                .contains("request.reused")
+                .doesNotContain(number);
+        assertThat(city.count("select count(*) from case_file")).isEqualTo(1);
+    }
+
+    private String report(CurrentUser user, UUID request, int expected) throws Exception {
+        return mvc.perform(post("/api/cases")
+                        .with(as(user))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("""
+                                {"requestId":"%s","typeCode":"L001","description":"人行道上堆放杂物","areaCode":"%s"}
+                                """.formatted(request, city.street1)))
+                .andExpect(status().is(expected))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
     }
 
     @Test

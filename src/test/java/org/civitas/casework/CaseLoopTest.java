@@ -26,6 +26,7 @@ import org.civitas.casework.domain.CaseState;
 import org.civitas.casework.domain.StepFacts;
 import org.civitas.identity.StandardRole;
 import org.civitas.platform.access.CurrentUser;
+import org.civitas.platform.web.Conflict;
 import org.civitas.platform.web.NotFound;
 import org.civitas.platform.web.StaleVersion;
 import org.civitas.shared.Ids;
@@ -107,9 +108,20 @@ class CaseLoopTest {
     void the_same_request_again_changes_nothing() {
         UUID id = city.dispatched("沿街摆摊", city.cityManagement);
         StepRequest request = city.now(id);
-        handle.sign(city.handler(city.cityManagement), request, "");
-        handle.sign(city.handler(city.cityManagement), request, "");
+        CurrentUser handler = city.handler(city.cityManagement);
+        handle.sign(handler, request, "");
+        handle.sign(handler, request, "");
         assertThat(city.record(id).file().version()).isEqualTo(3);
+    }
+
+    @Test
+    void a_request_of_somebody_else_is_not_taken_as_done() {
+        UUID id = city.dispatched("沿街摆摊", city.cityManagement);
+        StepRequest request = city.now(id);
+        handle.sign(city.handler(city.cityManagement), request, "");
+        assertThatThrownBy(() -> handle.sign(city.handler(city.cityManagement), request, ""))
+                .isInstanceOf(Conflict.class)
+                .hasMessageContaining("标识已经用过");
     }
 
     @Test
@@ -120,7 +132,7 @@ class CaseLoopTest {
         handle.sign(city.handler(city.cityManagement), request, "");
         assertThatThrownBy(() -> handle.sign(
                         city.handler(city.cityManagement), new StepRequest(other, request.requestId(), 2), ""))
-                .hasMessageContaining("请求标识");
+                .hasMessageContaining("标识已经用过");
     }
 
     @Test

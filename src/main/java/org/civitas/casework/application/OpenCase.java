@@ -71,6 +71,9 @@ public class OpenCase {
 
     private Receipt take(UUID requestId, NewCase problem, StepActor finder, boolean accepted) {
         Before before = openings.before(requestId, problem.sourceId(), problem.typeCode());
+        if (before.requester() != null && !before.requester().equals(finder.accountId())) {
+            throw TakeStep.reused();
+        }
         if (before.known() != null && before.number() != null) {
             return new Receipt(before.known(), before.number(), false);
         }

@@ -59,7 +59,7 @@ public class TakeStep {
     @Transactional
     public Optional<CaseStep> take(CurrentUser user, StepRequest request, Function<CaseDesk, CaseStep> decide) {
         CaseRecord before = files.lock(request.caseId(), CaseScope.of(user));
-        if (doneBefore(request)) {
+        if (doneBefore(request, user.accountId())) {
             return Optional.empty();
         }
         if (before.file().version() != request.version()) {
@@ -80,12 +80,17 @@ public class TakeStep {
         return step;
     }
 
-    private boolean doneBefore(StepRequest request) {
-        Optional<UUID> done = steps.caseOfRequest(request.requestId());
-        if (done.isPresent() && !done.get().equals(request.caseId())) {
-            throw new Conflict("request.reused", "这个请求标识已用于另一个案件，请刷新页面后重试。");
+    /** A request is repeated by who made it, about the same case; anybody else's id tells nothing of what it led to. */
+    private boolean doneBefore(StepRequest request, UUID account) {
+        Optional<StepRows.Requested> done = steps.requested(request.requestId());
+        if (done.isPresent() && !done.get().equals(new StepRows.Requested(request.caseId(), account))) {
+            throw reused();
         }
         return done.isPresent();
+    }
+
+    static Conflict reused() {
+        return new Conflict("request.reused", "这次提交的标识已经用过，没有保存。请刷新页面后重新提交。");
     }
 
     private static String code(CaseStep step) {

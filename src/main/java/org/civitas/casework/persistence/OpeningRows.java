@@ -20,22 +20,27 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class OpeningRows {
 
-    /** What is known before a case is opened: the case that the request or the source already led to, and its type. */
+    /**
+     * What is known before a case is opened: the case that the request or the source already led to, and its type.
+     *
+     * @param requester whose request it was; absent when only the source is known
+     */
     public record Before(
             @Nullable UUID known,
             @Nullable String number,
+            @Nullable UUID requester,
             @Nullable Boolean pictureNeeded) {}
 
     /** Details of the audit line that only the statement knows. */
     public static final String NUMBER = "jsonb_build_object('number', (select number from drawn))";
 
     private static final String BEFORE = """
-            select known.case_id, (select number from case_file where id = known.case_id) as number,
+            select known.case_id, known.account_id, (select number from case_file where id = known.case_id) as number,
                 (select picture_needed from case_type where code = :type) as picture_needed
             from (values (1)) as one
             left join lateral (
-                select case_id from case_step where request_id = :request
-                union all select case_id from case_source where source_id = cast(:source as uuid) limit 1) as known on true
+                select case_id, account_id from case_step where request_id = :request
+                union all select case_id, null from case_source where source_id = cast(:source as uuid) limit 1) as known on true
             """;
 
     /** A number has at least six digits; more when there are more. */
@@ -84,6 +89,7 @@ public class OpeningRows {
                         (row, n) -> new Before(
                                 row.getObject("case_id", UUID.class),
                                 row.getString("number"),
+                                row.getObject("account_id", UUID.class),
                                 row.getObject("picture_needed", Boolean.class))))
                 .orElseThrow();
     }

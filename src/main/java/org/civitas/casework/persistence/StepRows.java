@@ -37,6 +37,9 @@ public class StepRows {
     /** 经过行 — one step that is to be written, with the deadline after it. */
     record Of(UUID caseId, CaseStep step, @Nullable Instant deadline, UUID requestId) {}
 
+    /** 已办请求 — the case that a request acted on and the account that made it. */
+    public record Requested(UUID caseId, UUID accountId) {}
+
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
     private final StepFactsJson facts;
@@ -54,11 +57,12 @@ public class StepRows {
                 .list();
     }
 
-    /** The case that a request has already acted on. */
-    public Optional<UUID> caseOfRequest(UUID requestId) {
-        return jdbc.sql("select case_id from case_step where request_id = :request")
+    /** What a request has already done, if it was made before. */
+    public Optional<Requested> requested(UUID requestId) {
+        return jdbc.sql("select case_id, account_id from case_step where request_id = :request")
                 .param("request", requestId)
-                .query(UUID.class)
+                .query((row, n) ->
+                        new Requested(row.getObject("case_id", UUID.class), row.getObject("account_id", UUID.class)))
                 .optional();
     }
 
