@@ -12,6 +12,7 @@ import org.civitas.platform.city.CurrentCity;
 import org.civitas.platform.web.Conflict;
 import org.civitas.platform.web.NotFound;
 import org.civitas.shared.Ids;
+import org.slf4j.MDC;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -100,8 +101,9 @@ public class BackgroundWork {
 
     private void schedule(UUID id) {
         String city = CurrentCity.required().value();
-        scheduler.scheduleIfNotExists(
-                TASK.instance(id.toString()).data(new WorkData(city, id)).scheduledTo(clock.instant()));
+        scheduler.scheduleIfNotExists(TASK.instance(id.toString())
+                .data(new WorkData(city, id, MDC.get("trace")))
+                .scheduledTo(clock.instant()));
     }
 
     /** Works of the city that are not at their end but that the scheduler does not know, as after a restore. */
