@@ -1,6 +1,8 @@
 package org.civitas.inspection;
 
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 问题流 — problems found, in an order in which none is ever skipped.
@@ -15,4 +17,8 @@ public interface ObservationFeed {
      * {@link FailedObservation#position()} of the last row handled and ask on from there.
      */
     List<FailedObservation> after(FeedPosition position, int limit);
+
+    /** When the first of those after the position was sent in; absent when there is none. */
+    @Nullable
+    Instant oldestAfter(FeedPosition position);
 }

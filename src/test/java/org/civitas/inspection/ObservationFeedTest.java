@@ -103,6 +103,18 @@ class ObservationFeedTest {
     }
 
     @Test
+    void the_feed_tells_since_when_its_first_row_waits() throws SQLException {
+        jdbc.update("update visit set received_at = '2026-11-20T01:02:03Z' where id = ?", visit);
+        assertThat(feed.oldestAfter(start)).isNull();
+        try (Connection connection = open()) {
+            insert(connection, Ids.next(), true, null);
+            connection.commit();
+        }
+        othersAreDone();
+        assertThat(feed.oldestAfter(start)).isEqualTo("2026-11-20T01:02:03Z");
+    }
+
+    @Test
     void rows_of_an_earlier_epoch_come_before_those_of_a_restored_database() throws SQLException {
         UUID before = Ids.next();
         UUID after = Ids.next();

@@ -1,8 +1,10 @@
 package org.civitas.casework.application;
 
+import java.time.Instant;
 import org.civitas.casework.persistence.FeedPositions;
 import org.civitas.inspection.ObservationFeed;
 import org.civitas.platform.watch.FeedWatch;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** How many findings of inspections have not become cases yet. */
@@ -32,5 +34,10 @@ class FindingsWatch implements FeedWatch {
     @Override
     public long waiting() {
         return feed.after(positions.at(TakeFindings.CONSUMER), MOST_COUNTED).size();
+    }
+
+    @Override
+    public @Nullable Instant oldest() {
+        return feed.oldestAfter(positions.at(TakeFindings.CONSUMER));
     }
 }

@@ -4,12 +4,14 @@ import static org.civitas.inspection.persistence.ObservationRows.id;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.civitas.inspection.FailedObservation;
 import org.civitas.inspection.FeedPosition;
 import org.civitas.inspection.ObservationFeed;
 import org.civitas.inspection.PlanKind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -36,6 +38,14 @@ class FeedReader implements ObservationFeed {
             limit :limit
             """;
 
+    /** The table keeps no time of a correction; its line in the audit, of the same transaction, does. */
+    private static final String RECEIVED = """
+            select coalesce(
+                (select min(l.at) from audit_line l where o.corrects is not null and l.xid = o.xid::text::xid8),
+                v.received_at)
+            from observation o join visit v on v.id = o.visit_id where o.id = :id
+            """;
+
     private final JdbcClient jdbc;
 
     FeedReader(JdbcClient jdbc) {
@@ -51,6 +61,17 @@ class FeedReader implements ObservationFeed {
                 .param("limit", limit)
                 .query((row, n) -> failed(row))
                 .list();
+    }
+
+    @Override
+    public @Nullable Instant oldestAfter(FeedPosition position) {
+        return after(position, 1).stream()
+                .findFirst()
+                .map(first -> jdbc.sql(RECEIVED)
+                        .param("id", first.observationId())
+                        .query((row, n) -> row.getTimestamp(1).toInstant())
+                        .single())
+                .orElse(null);
     }
 
     private static FailedObservation failed(ResultSet row) throws SQLException {

@@ -5,6 +5,9 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.civitas.platform.database.ConnectionPool;
@@ -41,7 +44,8 @@ class SystemFigures {
 
     record WorksView(long waiting, long running, long failedToday) {}
 
-    record FeedView(String name, String title, long waiting) {}
+    /** @param oldestSeconds how long the first that waits has been waiting; 0 when nothing waits */
+    record FeedView(String name, String title, long waiting, long oldestSeconds) {}
 
     /** @param sound whether the last check that came to its end found the chain sound; absent when there was none */
     record ChainView(
@@ -69,18 +73,21 @@ class SystemFigures {
     private final ConnectionPool pool;
     private final DatabaseSettings settings;
     private final List<FeedWatch> feeds;
+    private final Clock clock;
 
     SystemFigures(
             JdbcTemplate jdbc,
             JdbcClient client,
             ConnectionPool pool,
             DatabaseSettings settings,
-            List<FeedWatch> feeds) {
+            List<FeedWatch> feeds,
+            Clock clock) {
         this.jdbc = jdbc;
         this.client = client;
         this.pool = pool;
         this.settings = settings;
         this.feeds = feeds;
+        this.clock = clock;
     }
 
     DatabaseView database() {
@@ -131,8 +138,14 @@ class SystemFigures {
 
     List<FeedView> feeds() {
         return feeds.stream()
-                .map(feed -> new FeedView(feed.name(), feed.title(), feed.waiting()))
+                .map(feed -> new FeedView(feed.name(), feed.title(), feed.waiting(), since(feed.oldest())))
                 .toList();
+    }
+
+    private long since(@Nullable Instant at) {
+        return at == null
+                ? 0
+                : Math.max(0, Duration.between(at, clock.instant()).toSeconds());
     }
 
     /** The audit chain of the current city. */

@@ -26,6 +26,7 @@ class SystemGauges {
     private final Cities cities;
     private final MultiGauge unsealed;
     private final MultiGauge feedWaiting;
+    private final MultiGauge feedOldest;
     private final MultiGauge jobLate;
     private final MultiGauge jobFailures;
     private long readAt = System.nanoTime() - AGE_NANOS;
@@ -35,6 +36,8 @@ class SystemGauges {
         this.cities = cities;
         this.unsealed = gauge(registry, "civitas.audit.unsealed", "audit lines that are not yet in the chain");
         this.feedWaiting = gauge(registry, "civitas.feed.waiting", "facts that a feed has not handed on");
+        this.feedOldest =
+                gauge(registry, "civitas.feed.oldest.seconds", "how long the first fact has waited for a feed");
         this.jobLate = gauge(registry, "civitas.job.late.seconds", "how long a job is overdue");
         this.jobFailures = gauge(registry, "civitas.job.failures", "failures of a job in a row");
         registry.gauge("civitas.store.free.bytes", figures, each -> each.disk().free());
@@ -53,11 +56,13 @@ class SystemGauges {
         readAt = System.nanoTime();
         List<MultiGauge.Row<?>> rest = new ArrayList<>();
         List<MultiGauge.Row<?>> waiting = new ArrayList<>();
+        List<MultiGauge.Row<?>> oldest = new ArrayList<>();
         for (Cities.City city : cities.all()) {
-            CurrentCity.run(city.code(), () -> read(city.code().value(), rest, waiting));
+            CurrentCity.run(city.code(), () -> read(city.code().value(), rest, waiting, oldest));
         }
         unsealed.register(rest, true);
         feedWaiting.register(waiting, true);
+        feedOldest.register(oldest, true);
         List<MultiGauge.Row<?>> late = new ArrayList<>();
         List<MultiGauge.Row<?>> failures = new ArrayList<>();
         for (SystemFigures.JobView job : figures.jobs()) {
@@ -68,12 +73,18 @@ class SystemGauges {
         jobFailures.register(failures, true);
     }
 
-    private void read(String city, List<MultiGauge.Row<?>> rest, List<MultiGauge.Row<?>> waiting) {
+    private void read(
+            String city,
+            List<MultiGauge.Row<?>> rest,
+            List<MultiGauge.Row<?>> waiting,
+            List<MultiGauge.Row<?>> oldest) {
         try {
             rest.add(MultiGauge.Row.of(Tags.of("city", city), figures.unsealed()));
-            figures.feeds()
-                    .forEach(feed ->
-                            waiting.add(MultiGauge.Row.of(Tags.of("city", city, "feed", feed.name()), feed.waiting())));
+            for (SystemFigures.FeedView feed : figures.feeds()) {
+                Tags tags = Tags.of("city", city, "feed", feed.name());
+                waiting.add(MultiGauge.Row.of(tags, feed.waiting()));
+                oldest.add(MultiGauge.Row.of(tags, feed.oldestSeconds()));
+            }
         } catch (RuntimeException e) {
             LOG.warn("figures of city {}: {}", city, e.getClass().getSimpleName());
         }

@@ -22,6 +22,7 @@ class ImportTransaction {
     private final ImportFiles files;
     private final AuditTrail audit;
     private final Clock clock;
+    private final ImportFigures figures;
     private final TransactionTemplate transaction;
 
     ImportTransaction(
@@ -29,30 +30,43 @@ class ImportTransaction {
             ImportFiles files,
             AuditTrail audit,
             Clock clock,
+            ImportFigures figures,
             PlatformTransactionManager transactions) {
         this.table = table;
         this.files = files;
         this.audit = audit;
         this.clock = clock;
+        this.figures = figures;
         this.transaction = new TransactionTemplate(transactions);
     }
 
     <R> void check(UUID id, String sha256, SheetImport<R> what, IntConsumer progress) {
+        String kind = what.form().title();
         ImportTally tally = new ImportTally(what.form());
-        SheetShape shape =
-                files.read(sha256, file -> ImportReading.of(file, what, records -> {}, tally::hear, progress));
+        SheetShape shape = figures.timed(
+                kind,
+                "check",
+                () -> files.read(sha256, file -> ImportReading.of(file, what, records -> {}, tally::hear, progress)));
+        figures.checked(kind, tally.good(), tally.faulty());
         transaction.executeWithoutResult(status -> {
             table.checked(id, shape.rows(), tally.good(), tally.faulty(), tally.shown(shape));
             audit.record(
                     "import.preview",
                     "import",
                     id,
-                    Map.of("kind", what.form().title(), "good", tally.good(), "faulty", tally.faulty()));
+                    Map.of("kind", kind, "good", tally.good(), "faulty", tally.faulty()));
         });
     }
 
     <R> ImportResult commit(CurrentUser user, UUID id, ImportMode mode, SheetImport<R> what, IntConsumer progress) {
-        return Objects.requireNonNull(transaction.execute(status -> commitInside(user, id, mode, what, progress)));
+        String kind = what.form().title();
+        ImportResult result = figures.timed(
+                kind,
+                "commit",
+                () -> Objects.requireNonNull(
+                        transaction.execute(status -> commitInside(user, id, mode, what, progress))));
+        figures.written(kind, result.imported());
+        return result;
     }
 
     private <R> ImportResult commitInside(

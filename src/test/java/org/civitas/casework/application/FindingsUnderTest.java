@@ -1,12 +1,16 @@
 package org.civitas.casework.application;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.civitas.casework.persistence.CaseFiles;
 import org.civitas.casework.persistence.CaseTypes;
 import org.civitas.casework.persistence.FeedPositions;
 import org.civitas.inspection.FailedObservation;
+import org.civitas.inspection.FeedPosition;
+import org.civitas.inspection.ObservationFeed;
 import org.civitas.shared.Ids;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Feeds findings by hand. */
@@ -23,9 +27,21 @@ public class FindingsUnderTest {
             CaseTypes types,
             TakeStep takeStep,
             TransactionTemplate transaction) {
-        this.take =
-                new TakeFindings((position, limit) -> List.copyOf(coming), positions, openCase, files, types, takeStep);
+        this.take = new TakeFindings(new ByHand(), positions, openCase, files, types, takeStep);
         this.transaction = transaction;
+    }
+
+    private final class ByHand implements ObservationFeed {
+
+        @Override
+        public List<FailedObservation> after(FeedPosition position, int limit) {
+            return List.copyOf(coming);
+        }
+
+        @Override
+        public @Nullable Instant oldestAfter(FeedPosition position) {
+            return null;
+        }
     }
 
     public void come(FailedObservation... findings) {

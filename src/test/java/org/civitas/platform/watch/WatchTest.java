@@ -57,7 +57,9 @@ class WatchTest {
                 .contains("civitas_store_free_bytes")
                 .contains("civitas_job_late_seconds{job=\"audit-seal\"}")
                 .contains("civitas_audit_unsealed{city=")
-                .contains("feed=\"inspection.observations\"")
+                .contains("civitas_feed_waiting{city=")
+                .contains("civitas_feed_oldest_seconds{city=\"%s\",feed=\"inspection.observations\"} 0.0"
+                        .formatted(city.value()))
                 .contains("uri=\"/api/sites\"")
                 .contains("jvm_memory_used_bytes");
         web.perform(get("/api/metrics").with(TestUsers.as(TestUsers.office()))).andExpect(status().isForbidden());
@@ -102,6 +104,7 @@ class WatchTest {
                 .andExpect(
                         jsonPath("$.jobs[?(@.name == 'audit-seal')].failures").value(0))
                 .andExpect(jsonPath("$.feeds[0].waiting").value(0))
+                .andExpect(jsonPath("$.feeds[0].oldestSeconds").value(0))
                 .andExpect(jsonPath("$.chain.unsealed").isNumber());
         web.perform(get("/api/system-status").with(TestUsers.as(TestUsers.auditor())))
                 .andExpect(status().isForbidden());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -43,6 +44,9 @@ class ImportPreviewsTest {
 
     @Autowired
     JdbcTemplate jdbc;
+
+    @Autowired
+    MeterRegistry registry;
 
     @TempDir
     Path folder;
@@ -94,6 +98,34 @@ class ImportPreviewsTest {
                 .containsExactly(tuple(3, "数量", "many"), tuple(4, "名称", "禁"));
         assertThat(preview.sample().getFirst()).containsExactly("桌", "5");
         assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void what_is_read_written_and_faulty_is_counted_and_what_is_rolled_back_is_not() throws IOException {
+        double read = rows("read");
+        double faulty = rows("faulty");
+        double written = rows("written");
+        ImportPreview preview = previews.open(office, upload("桌", "5", "椅", "many", "禁", "2"), new ThingImport());
+        catchThrowableOfType(
+                RuleViolation.class,
+                () -> previews.commit(office, preview.previewId(), ImportMode.ALL, new ThingImport()));
+        assertThat(rows("written")).isEqualTo(written);
+        previews.commit(office, preview.previewId(), ImportMode.GOOD_ROWS, new ThingImport());
+        assertThat(rows("read")).isEqualTo(read + 3);
+        assertThat(rows("faulty")).isEqualTo(faulty + 2);
+        assertThat(rows("written")).isEqualTo(written + 1);
+        for (String outcome : List.of("done", "broken-off")) {
+            assertThat(registry.get("civitas.import")
+                            .tags("kind", "物品", "step", "commit", "outcome", outcome)
+                            .timer()
+                            .count())
+                    .isPositive();
+        }
+    }
+
+    private double rows(String result) {
+        return registry.counter("civitas.import.rows", "kind", "物品", "result", result)
+                .count();
     }
 
     @Test
