@@ -12,10 +12,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Gives each request a trace number, which stands in its log lines, audit lines and problem documents. */
 final class TraceFilter extends OncePerRequestFilter {
 
+    /** Where those find it who answer when this filter is through. */
+    static final String ATTRIBUTE = TraceFilter.class.getName();
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        MDC.put("trace", UUID.randomUUID().toString().substring(0, 13));
+        String trace = UUID.randomUUID().toString().substring(0, 13);
+        MDC.put("trace", trace);
+        request.setAttribute(ATTRIBUTE, trace);
         try {
             chain.doFilter(request, response);
         } finally {
