@@ -43,6 +43,8 @@ final class ApiClient implements AutoCloseable {
         if (answer.status() != 200) {
             throw new IllegalStateException("log-in refused: " + answer);
         }
+        ProgramLog.neverTell(password);
+        ProgramLog.neverTell(cookies.getCookieStore().getCookies());
         return this;
     }
 

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
@@ -23,34 +25,35 @@ final class JourneyServer {
 
     private final String url;
     private final Facts facts;
+    private final @Nullable Path log;
 
-    private JourneyServer(String url) {
+    private JourneyServer(String url, @Nullable Path log) {
         this.url = url;
         this.facts = new Facts();
+        this.log = log;
     }
 
     /** The one server of all journeys of this run; started on first use, stopped at the end. */
     static synchronized JourneyServer shared() {
         if (shared == null) {
-            shared = new JourneyServer(address());
+            String running = System.getProperty("civitas.journey.at");
+            shared = running == null ? started() : new JourneyServer(running, null);
         }
         return shared;
     }
 
-    private static String address() {
-        String running = System.getProperty("civitas.journey.at");
-        if (running != null) {
-            return running;
-        }
-        PackagedApp app = PackagedApp.start(emptyFolder(), true);
+    /** Its statements are logged when they take some milliseconds only, so that there is a log to look into. */
+    private static JourneyServer started() {
+        PackagedApp app = PackagedApp.start(emptyFolder(), true, Map.of("CIVITAS_SLOW_STATEMENT", "5ms"));
         Runtime.getRuntime().addShutdownHook(new Thread(app::close));
-        return app.url("");
+        return new JourneyServer(app.url(""), app.log());
     }
 
     private static Path emptyFolder() {
         Path data = Path.of("target/journey-data");
         try {
             FileSystemUtils.deleteRecursively(data);
+            Files.deleteIfExists(Path.of("target/journey-data.log"));
             return Files.createDirectories(data).toAbsolutePath();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -59,6 +62,12 @@ final class JourneyServer {
 
     String url() {
         return url;
+    }
+
+    /** What the program wrote since it was started; absent when it is one that ran before. */
+    @Nullable
+    Path log() {
+        return log;
     }
 
     Facts api() {
@@ -106,6 +115,33 @@ final class JourneyServer {
                         .body()
                         .get("items")
                         .get(0);
+            }
+        }
+
+        /** Names of everybody with an account, and their accounts. */
+        List<String> persons() {
+            try (ApiClient client = signedIn("security")) {
+                return client.get("/api/accounts?limit=100")
+                        .body()
+                        .get("items")
+                        .valueStream()
+                        .flatMap(person -> Stream.of(person.get("name"), person.get("login")))
+                        .map(JsonNode::asString)
+                        .filter(name -> !Set.of("admin", "security", "audit").contains(name))
+                        .toList();
+            }
+        }
+
+        /** Titles of the secret plans that are not made public. */
+        List<String> secretPlans() {
+            try (ApiClient client = signedIn("office1")) {
+                return client.get("/api/inspection-plans?limit=100")
+                        .body()
+                        .get("items")
+                        .valueStream()
+                        .filter(plan -> plan.get("kind").asString().equals("COVERT"))
+                        .map(plan -> plan.get("title").asString())
+                        .toList();
             }
         }
 

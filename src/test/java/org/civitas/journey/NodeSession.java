@@ -61,6 +61,8 @@ final class NodeSession implements AutoCloseable {
         if (get(node, "/api/session").status() != 200) {
             throw new IllegalStateException(account + " was not let in");
         }
+        ProgramLog.neverTell(password);
+        ProgramLog.neverTell(cookies.getCookieStore().getCookies());
         return this;
     }
 

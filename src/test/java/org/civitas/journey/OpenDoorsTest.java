@@ -8,6 +8,8 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -78,7 +80,49 @@ class OpenDoorsTest {
                 "POST /api/session HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: xchunked\r\n\r\n0\r\n\r\n")) {
             String answer = say(request);
             assertThat(answer).doesNotContain("still open").doesNotMatch("(?s)HTTP/1\\.1 (2|500).*");
-            assertThat(answer.toLowerCase()).doesNotContain("tomcat", "exception", "at org.", "root:");
+            assertThat(answer.toLowerCase())
+                    .doesNotContain("tomcat", "exception", "at org.", "root:", "http status", "bad request", "lang=\"en\"");
+        }
+    }
+
+    @Test
+    void clients_that_break_off_in_the_middle_of_what_they_send_are_no_fault_of_ours() throws IOException {
+        try (ApiClient office = new ApiClient(url.toString()).signIn("office1", "yunchuan2026")) {
+            String headers = "Host: a\r\nCookie: " + office.cookies() + "\r\nX-XSRF-TOKEN: " + office.token()
+                    + "\r\nContent-Type: ";
+            String json = headers + "application/json\r\n";
+            for (String path : List.of("/api/cases", "/api/visits", "/api/session", "/api/no-such-thing")) {
+                String post = "POST " + path + " HTTP/1.1\r\n" + json;
+                breakOff(post + "Content-Length: 1000\r\n\r\n{\"description\":\"沿街");
+                breakOff(post + "Transfer-Encoding: chunked\r\n\r\n40\r\n{\"description\":\"沿街");
+                breakOff(post + "Transfer-Encoding: chunked\r\n\r\nzz\r\n{}");
+            }
+            breakOff("POST /api/media HTTP/1.1\r\n" + headers
+                    + "multipart/form-data; boundary=b\r\nContent-Length: 9000\r\n\r\n--b\r\nContent-Disposition: form-data;"
+                    + " name=\"file\"; filename=\"a.jpg\"\r\n\r\nxx");
+            assertThat(office.get("/api/session").status()).isEqualTo(200);
+        }
+        try (ApiClient admin = new ApiClient(url.toString()).signIn("admin", "yunchuan2026")) {
+            assertThat(ask("GET", "/api/metrics", "Cookie: " + admin.cookies() + "\r\n"))
+                    .contains("http_server_requests_seconds_count")
+                    .doesNotContain("status=\"500\"");
+        }
+        Path log = JourneyServer.shared().log();
+        if (log != null) {
+            assertThat(Files.readAllLines(log)).noneMatch(line -> line.contains(" ERROR ") || line.startsWith("\tat "));
+        }
+    }
+
+    /** Closes its side and listens to the end; then the same again with a reset. */
+    private void breakOff(String half) throws IOException {
+        try (Socket socket = knock()) {
+            socket.getOutputStream().write(half.getBytes(StandardCharsets.UTF_8));
+            socket.shutdownOutput();
+            assertThat(hear(socket.getInputStream())).doesNotContain("still open").doesNotContain("HTTP/1.1 5");
+        }
+        try (Socket socket = knock()) {
+            socket.getOutputStream().write(half.getBytes(StandardCharsets.UTF_8));
+            socket.setSoLinger(true, 0);
         }
     }
 

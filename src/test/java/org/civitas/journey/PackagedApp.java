@@ -140,6 +140,11 @@ final class PackagedApp implements AutoCloseable {
         return found;
     }
 
+    /** Everything that it wrote since it was first started. */
+    Path log() {
+        return log;
+    }
+
     Path data() {
         return data;
     }
@@ -191,6 +196,11 @@ final class PackagedApp implements AutoCloseable {
             builder.environment().put("CIVITAS_DATA", data.toString());
             builder.environment().put("CIVITAS_DEMO", Boolean.toString(demo));
             builder.environment().putAll(environment);
+            environment.forEach((name, value) -> {
+                if (name.contains("KEY") || name.contains("PASSWORD") || name.contains("TOKEN")) {
+                    ProgramLog.neverTell(value);
+                }
+            });
             return builder.redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
@@ -242,6 +252,11 @@ final class PackagedApp implements AutoCloseable {
         }
     }
 
+    /**
+     * Ends it.
+     *
+     * @throws AssertionError when its log tells a person's number or a secret
+     */
     @Override
     public void close() {
         process.destroy();
@@ -251,6 +266,10 @@ final class PackagedApp implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        List<String> leaks = ProgramLog.leaks(log, List.of());
+        if (!leaks.isEmpty()) {
+            throw new AssertionError("its log tells " + leaks);
         }
     }
 }

@@ -79,6 +79,7 @@ final class Screens implements AutoCloseable {
         button(page, "登录").click();
         page.waitForURL(now -> !now.contains("/login"));
         settle(page);
+        page.context().cookies().forEach(cookie -> ProgramLog.neverTell(cookie.value));
         return page;
     }
 
