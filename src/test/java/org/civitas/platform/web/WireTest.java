@@ -40,9 +40,10 @@ class WireTest {
             switch (request.getRequestURI()) {
                 case "/api/refusing" -> response.sendError(403);
                 case "/api/failing" -> throw new IllegalStateException("tell-tale");
-                default ->
-                    response.getWriter()
-                            .print("read " + request.getInputStream().readAllBytes().length);
+                default -> {
+                    int read = request.getInputStream().readAllBytes().length;
+                    response.getWriter().print("read " + read);
+                }
             }
         }
     }
