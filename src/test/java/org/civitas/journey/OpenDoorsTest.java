@@ -81,7 +81,8 @@ class OpenDoorsTest {
             String answer = say(request);
             assertThat(answer).doesNotContain("still open").doesNotMatch("(?s)HTTP/1\\.1 (2|500).*");
             assertThat(answer.toLowerCase())
-                    .doesNotContain("tomcat", "exception", "at org.", "root:", "http status", "bad request", "lang=\"en\"");
+                    .doesNotContain(
+                            "tomcat", "exception", "at org.", "root:", "http status", "bad request", "lang=\"en\"");
         }
     }
 
@@ -118,7 +119,9 @@ class OpenDoorsTest {
         try (Socket socket = knock()) {
             socket.getOutputStream().write(half.getBytes(StandardCharsets.UTF_8));
             socket.shutdownOutput();
-            assertThat(hear(socket.getInputStream())).doesNotContain("still open").doesNotContain("HTTP/1.1 5");
+            assertThat(hear(socket.getInputStream()))
+                    .doesNotContain("still open")
+                    .doesNotContain("HTTP/1.1 5");
         }
         try (Socket socket = knock()) {
             socket.getOutputStream().write(half.getBytes(StandardCharsets.UTF_8));

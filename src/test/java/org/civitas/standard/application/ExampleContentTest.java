@@ -56,11 +56,12 @@ class ExampleContentTest {
             sentences.addAll(item.grades());
             item.faults().forEach(fault -> sentences.add(fault.text()));
         });
-        assertThat(sentences).allSatisfy(sentence -> assertThat(sentence)
-                .isNotBlank()
-                .hasSizeGreaterThanOrEqualTo(2)
-                .doesNotContainPattern(EMPTY_WORDS)
-                .doesNotContain("  "));
+        assertThat(sentences)
+                .allSatisfy(sentence -> assertThat(sentence)
+                        .isNotBlank()
+                        .hasSizeGreaterThanOrEqualTo(2)
+                        .doesNotContainPattern(EMPTY_WORDS)
+                        .doesNotContain("  "));
     }
 
     @Test
@@ -70,16 +71,18 @@ class ExampleContentTest {
             assertThat(item.look()).hasSizeLessThanOrEqualTo(60);
             assertThat(item.exemption()).hasSizeLessThanOrEqualTo(60);
             assertThat(item.faults()).extracting(UsualFault::text).doesNotHaveDuplicates();
-            assertThat(item.faults()).hasSizeBetween(3, 6).allSatisfy(fault -> assertThat(fault.text())
-                    .hasSizeLessThanOrEqualTo(18));
+            assertThat(item.faults())
+                    .hasSizeBetween(3, 6)
+                    .allSatisfy(fault -> assertThat(fault.text()).hasSizeLessThanOrEqualTo(18));
         });
     }
 
     @Test
     void a_visit_takes_at_most_twenty_check_items() {
-        assertThat(city.siteTypes()).allSatisfy(type -> assertThat(city.checkItemsOf(type.code()))
-                .as(type.name())
-                .hasSizeBetween(5, 20));
+        assertThat(city.siteTypes())
+                .allSatisfy(type -> assertThat(city.checkItemsOf(type.code()))
+                        .as(type.name())
+                        .hasSizeBetween(5, 20));
     }
 
     @Test
