@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ import org.civitas.standard.EditionContent;
 import org.civitas.standard.Method;
 import org.civitas.standard.Node;
 import org.civitas.standard.Requirement;
+import org.civitas.standard.RuleType;
 import org.civitas.standard.UsualFault;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +38,17 @@ class ExampleContentTest {
         assertThat(city.checkItems()).hasSizeGreaterThanOrEqualTo(300);
         assertThat(city.requirements().stream().map(Requirement::method).collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder(Method.values());
+    }
+
+    @Test
+    void every_rule_of_the_product_is_used_under_the_methods_that_it_may_stand_under() {
+        assertThat(city.requirements()).allSatisfy(r -> assertThat(r.rule())
+                .isNotNull()
+                .satisfies(rule -> assertThat(rule.type().methods()).contains(r.method())));
+        assertThat(city.requirements().stream()
+                        .map(r -> Objects.requireNonNull(r.rule()).type())
+                        .collect(Collectors.toSet()))
+                .containsExactlyInAnyOrder(RuleType.values());
     }
 
     @Test
