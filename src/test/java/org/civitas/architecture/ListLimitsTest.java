@@ -56,6 +56,7 @@ class ListLimitsTest {
             Map.entry("/api/ranking-schemes", "schemes of a city"),
             Map.entry("/api/roles", "roles"),
             Map.entry("/api/rounds/{id}/areas", "areas of one level"),
+            Map.entry("/api/rounds/{id}/comparable-rounds", "at most 60 rounds"),
             Map.entry("/api/rounds/{id}/covered-areas", "areas that one leader covers"),
             Map.entry("/api/sessions", "live sessions of one account"),
             Map.entry("/api/site-types", "types"),

@@ -135,6 +135,21 @@ public class RoundQueries {
                 .optional();
     }
 
+    /** Computed rounds over exactly this area with one of the editions, as the asker sees them, the newest first. */
+    public List<RoundRow> ofArea(String areaCode, List<UUID> editions, String scopeArea, boolean drafts, int limit) {
+        return jdbc.sql(SELECT + " where " + REACHED + " and " + VISIBLE + """
+                 and r.area_code = :area and r.edition_id = any(:editions) and v.computed_at is not null
+                 order by r.last_day desc, r.id desc limit :limit
+                """)
+                .param("scope", scopeArea)
+                .param("drafts", drafts)
+                .param("area", areaCode)
+                .param("editions", editions.toArray(UUID[]::new))
+                .param("limit", limit)
+                .query(RoundRow.class)
+                .list();
+    }
+
     public List<VersionRow> versions(UUID roundId, boolean drafts) {
         return jdbc.sql("""
                         select number, state, reason, got, judged, full_points, computed_at, published_at, published_by
