@@ -161,7 +161,7 @@ class CaseIntakeTest {
                         .single()))
                 .orElseThrow()
                 .number();
-        assertThat(report(streetOfficer(), request, 409))
+        assertThat(report(city.countyOffice(), request, 409))
                 .contains("request.reused")
                 .doesNotContain(number);
         assertThat(city.count("select count(*) from case_file")).isEqualTo(1);
