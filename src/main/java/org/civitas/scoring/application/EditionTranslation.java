@@ -5,17 +5,28 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.civitas.scoring.domain.CountInWindow;
 import org.civitas.scoring.domain.Deduct;
+import org.civitas.scoring.domain.Density;
+import org.civitas.scoring.domain.Expression;
 import org.civitas.scoring.domain.Grade;
 import org.civitas.scoring.domain.PassFail;
+import org.civitas.scoring.domain.Proportion;
 import org.civitas.scoring.domain.Requirement;
+import org.civitas.scoring.domain.Review;
 import org.civitas.scoring.domain.ScoringEdition;
 import org.civitas.scoring.domain.ScoringEdition.Item;
 import org.civitas.scoring.domain.ScoringEdition.Node;
 import org.civitas.scoring.domain.ScoringRule;
+import org.civitas.scoring.domain.Survey;
 import org.civitas.scoring.domain.Threshold;
+import org.civitas.scoring.domain.Tiers;
+import org.civitas.scoring.domain.Unruled;
+import org.civitas.scoring.domain.Veto;
+import org.civitas.scoring.domain.Zeroing;
 import org.civitas.shared.Points;
 import org.civitas.standard.CheckItem;
 import org.civitas.standard.EditionContent;
@@ -23,13 +34,16 @@ import org.civitas.standard.Method;
 import org.civitas.standard.RuleDefinition;
 import org.jspecify.annotations.Nullable;
 
-/** Turns an edition as the index module keeps it into the frozen form that a round computes with: 实地 requirements only. */
+/** Turns an edition as the index module keeps it into the frozen form that a round computes with. */
 final class EditionTranslation {
 
     private EditionTranslation() {}
 
-    /** @param unitByCode answers null for a unit that does not exist (any more) */
-    static ScoringEdition of(EditionContent content, Function<String, @Nullable UUID> unitByCode) {
+    /**
+     * @param methods that the round scores; requirements and weights of the others are left out
+     * @param unitByCode answers null for a unit that does not exist (any more)
+     */
+    static ScoringEdition of(EditionContent content, Set<Method> methods, Function<String, @Nullable UUID> unitByCode) {
         Map<String, List<String>> itemsByRequirement = new LinkedHashMap<>();
         Map<String, Item> items = new LinkedHashMap<>();
         for (CheckItem item : content.checkItems()) {
@@ -41,44 +55,65 @@ final class EditionTranslation {
         }
         List<Requirement> requirements = new ArrayList<>();
         for (var requirement : content.requirements()) {
-            ScoringRule rule = requirement.rule() == null ? null : rule(requirement.rule());
-            if (requirement.method() == Method.SITE && rule != null) {
+            if (methods.contains(requirement.method())) {
                 String lead = requirement.leadUnitCode();
                 requirements.add(new Requirement(
                         requirement.code(),
                         requirement.criterionCode(),
                         requirement.full(),
-                        rule,
+                        rule(requirement.rule()),
                         Requirement.Combination.valueOf(
                                 requirement.combination().name()),
                         itemsByRequirement.getOrDefault(requirement.code(), List.of()),
-                        Map.of(),
-                        lead == null ? null : unitByCode.apply(lead)));
+                        nanos(requirement.typeWeights()),
+                        lead == null ? null : unitByCode.apply(lead),
+                        requirement.method()));
             }
         }
+        Map<Method, BigDecimal> weights = new LinkedHashMap<>(content.weights());
+        weights.keySet().retainAll(methods);
         List<Node> nodes = content.nodes().stream()
                 .map(n -> new Node(n.code(), n.parentCode(), n.criterion(), n.name()))
                 .toList();
-        return new ScoringEdition(content.edition().id(), content.edition().title(), nodes, requirements, items);
+        return new ScoringEdition(
+                content.edition().id(), content.edition().title(), nodes, requirements, items, nanos(weights));
     }
 
-    static @Nullable ScoringRule rule(RuleDefinition definition) {
+    static ScoringRule rule(@Nullable RuleDefinition definition) {
         return switch (definition) {
-            case RuleDefinition.PassFail passFail -> new PassFail();
-            case RuleDefinition.Grade grade -> grade(grade.ratios());
-            case RuleDefinition.Deduct deduct -> new Deduct(Points.of(deduct.perFault()));
-            case RuleDefinition.Threshold threshold ->
-                new Threshold(
-                        threshold.tiers().stream()
-                                .map(t -> new Threshold.Tier(
-                                        Threshold.Comparison.valueOf(
-                                                t.comparison().name()),
-                                        t.limit(),
-                                        nanos(t.ratio())))
-                                .toList(),
-                        nanos(threshold.otherwise()));
-            default -> null;
+            case null -> new Unruled();
+            case RuleDefinition.PassFail ignored -> new PassFail();
+            case RuleDefinition.Grade it -> grade(it.ratios());
+            case RuleDefinition.Threshold it -> {
+                Tiers tiers = tiers(it.tiers(), it.otherwise());
+                yield new Threshold(tiers.tiers(), tiers.otherwise());
+            }
+            case RuleDefinition.Proportion it -> new Proportion(it.target());
+            case RuleDefinition.Deduct it -> new Deduct(Points.of(it.perFault()), it.required());
+            case RuleDefinition.Zeroing it -> new Zeroing(it.wholeCriterion());
+            case RuleDefinition.CountInWindow it ->
+                new CountInWindow(
+                        it.length(), it.unit() == RuleDefinition.WindowUnit.MINUTES, tiers(it.tiers(), it.otherwise()));
+            case RuleDefinition.Density it -> new Density(it.per(), it.walked(), tiers(it.tiers(), it.otherwise()));
+            case RuleDefinition.Survey it -> new Survey(it.question(), tiers(it.tiers(), it.otherwise()));
+            case RuleDefinition.Review it -> new Review(it.outOf(), it.arbitrateAbove());
+            case RuleDefinition.Veto it ->
+                new Veto(Veto.Consequence.valueOf(it.consequence().name()), points(it.points()), points(it.most()));
+            case RuleDefinition.Expression it -> new Expression(it.text());
         };
+    }
+
+    private static @Nullable Points points(@Nullable BigDecimal value) {
+        return value == null ? null : Points.of(value);
+    }
+
+    private static Tiers tiers(List<RuleDefinition.Tier> tiers, BigDecimal otherwise) {
+        return new Tiers(
+                tiers.stream()
+                        .map(t -> new Threshold.Tier(
+                                Threshold.Comparison.valueOf(t.comparison().name()), t.limit(), nanos(t.ratio())))
+                        .toList(),
+                nanos(otherwise));
     }
 
     /** A stands for nothing missing, B for one condition, C for two, C# for more. */
@@ -90,6 +125,12 @@ final class EditionTranslation {
                     RuleDefinition.Grade.NAMES.get(i), last ? Integer.MAX_VALUE : i, nanos(ratios.get(i))));
         }
         return new Grade(levels);
+    }
+
+    private static <K> Map<K, Long> nanos(Map<K, BigDecimal> weights) {
+        Map<K, Long> nanos = new LinkedHashMap<>();
+        weights.forEach((key, weight) -> nanos.put(key, nanos(weight)));
+        return nanos;
     }
 
     private static long nanos(BigDecimal ratio) {

@@ -58,6 +58,7 @@ public class InputsReading {
     private final Duties duties;
     private final Units units;
     private final Areas areas;
+    private final EnteredInputs entered;
 
     InputsReading(
             Editions editions,
@@ -66,7 +67,8 @@ public class InputsReading {
             InspectionPlans plans,
             Duties duties,
             Units units,
-            Areas areas) {
+            Areas areas,
+            EnteredInputs entered) {
         this.editions = editions;
         this.sites = sites;
         this.observations = observations;
@@ -74,13 +76,16 @@ public class InputsReading {
         this.duties = duties;
         this.units = units;
         this.areas = areas;
+        this.entered = entered;
     }
 
     @Transactional(readOnly = true)
     public Collected collect(RoundSettings settings) {
         EditionContent content = editions.content(settings.editionId());
         ScoringEdition edition = EditionTranslation.of(
-                content, code -> units.byCode(code).map(Unit::id).orElse(null));
+                content,
+                settings.methods(),
+                code -> units.byCode(code).map(Unit::id).orElse(null));
         Set<PlanKind> kinds = settings.kinds().stream().map(PlanKind::valueOf).collect(Collectors.toSet());
         List<ObservationFacts> facts = new ArrayList<>();
         Set<UUID> siteIds = new HashSet<>();
@@ -100,7 +105,9 @@ public class InputsReading {
                 edition,
                 settings.visitRule(),
                 siteFacts,
-                facts.stream().filter(fact -> known.contains(fact.siteId())).toList());
+                facts.stream().filter(fact -> known.contains(fact.siteId())).toList(),
+                entered.facts(settings, edition),
+                entered.events(settings, edition));
         return new Collected(inputs, List.copyOf(planIds), words(content, siteFacts, edition));
     }
 

@@ -71,6 +71,7 @@ class LoadRounds implements RoundLoading {
             RoundVersion version = rounds.versions(round.id()).getFirst();
             PublicationPolicy.require(
                     version.total(),
+                    version.coverage(),
                     settings.minCoverage(),
                     plans.secret(version.planIds()).size());
             rounds.published(version, publishedAt, past.by());

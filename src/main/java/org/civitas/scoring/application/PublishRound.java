@@ -54,6 +54,7 @@ public class PublishRound {
         }
         PublicationPolicy.require(
                 version.total(),
+                version.coverage(),
                 round.settings().minCoverage(),
                 plans.secret(version.planIds()).size());
         rounds.versions(roundId).stream()

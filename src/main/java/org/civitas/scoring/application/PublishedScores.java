@@ -81,6 +81,7 @@ class PublishedScores implements Scores {
         FrozenWords words = versions.words(round.versionId());
         Map<String, Long> lost =
                 losses.by(digits == 6 ? Dimension.COUNTY : Dimension.STREET, Filter.all(round.versionId())).stream()
+                        .filter(row -> row.key() != null) // what was not judged at a site lies in no area
                         .collect(Collectors.toMap(row -> Objects.requireNonNull(row.key()), LossRow::points));
         return sites.areas(round.versionId(), round.areaCode(), digits).stream()
                 .map(row -> new AreaScore(

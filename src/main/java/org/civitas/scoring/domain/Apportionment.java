@@ -67,14 +67,29 @@ public final class Apportionment {
         for (int i = 0; i < weights.length; i++) {
             long product = total * weights[i];
             parts[i] = product / sum;
-            remainders[i] = product % sum;
+            remainders[i] = product - parts[i] * sum;
             left -= parts[i];
         }
-        handOut(
-                parts,
-                left,
-                Comparator.comparingLong((Integer i) -> remainders[i]).reversed());
+        if (left > 0) {
+            handOut(parts, remainders, (int) left);
+        }
         return parts;
+    }
+
+    /** One each to the {@code left} largest remainders; of equal ones to the first. */
+    private static void handOut(long[] parts, long[] remainders, int left) {
+        long[] sorted = remainders.clone();
+        Arrays.sort(sorted);
+        long least = sorted[sorted.length - left];
+        int ties = left;
+        for (long remainder : remainders) {
+            ties -= remainder > least ? 1 : 0;
+        }
+        for (int i = 0; i < parts.length; i++) {
+            if (remainders[i] > least || (remainders[i] == least && ties-- > 0)) {
+                parts[i]++;
+            }
+        }
     }
 
     private static void handOut(long[] parts, long left, Comparator<Integer> largestFirst) {
@@ -85,6 +100,13 @@ public final class Apportionment {
                     .limit(left)
                     .forEach(i -> parts[i]++);
         }
+    }
+
+    /** The same in longs; {@code denominator} is positive. */
+    static long halfUp(long numerator, long denominator) {
+        long quotient = numerator / denominator;
+        long rest = numerator - quotient * denominator;
+        return rest >= denominator - rest ? quotient + 1 : quotient;
     }
 
     /** Quotient of two numbers that are not negative, HALF_UP. */

@@ -37,18 +37,30 @@ public record AreaTally(String areaCode, Tally tally, int sitesJudged) {
         return tallies;
     }
 
-    /** The part of the inputs that lies in an area. */
+    /**
+     * The part of the inputs that lies in an area, for comparing areas: what is judged at sites, by its points. What was
+     * entered for the whole city, the events and the weights of methods take no part.
+     */
     public static RoundInputs within(RoundInputs inputs, String areaCode) {
         List<SiteFacts> sites = inputs.sites().stream()
                 .filter(site -> site.areaCode().startsWith(areaCode))
                 .toList();
         Set<UUID> ids = sites.stream().map(SiteFacts::id).collect(Collectors.toCollection(HashSet::new));
         return new RoundInputs(
-                inputs.edition(),
+                atSites(inputs.edition()),
                 inputs.visitRule(),
                 sites,
                 inputs.observations().stream()
                         .filter(o -> ids.contains(o.siteId()))
                         .toList());
+    }
+
+    private static ScoringEdition atSites(ScoringEdition edition) {
+        return new ScoringEdition(
+                edition.id(),
+                edition.name(),
+                edition.nodes(),
+                edition.requirements().stream().filter(Requirement::atSites).toList(),
+                edition.items());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.civitas.shared.RuleViolation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 分级评定 — A/B/C/C#, given on the spot, or by the number of conditions (check items) that are not met at the site.
@@ -62,16 +63,40 @@ public record Grade(List<Level> levels) implements ScoringRule {
                 : byConditions(observations);
     }
 
-    private long ratioOf(ObservationFacts observation) {
-        String grade = observation.grade();
-        if (grade == null) {
-            return (observation.failed() ? levels.getLast() : levels.getFirst()).ratio();
+    /** Of reviewers' grades the mean; else by the number of conditions that are not met. */
+    @Override
+    public @Nullable FactJudgement judge(Requirement requirement, MethodFacts facts) {
+        List<EnteredFact.Mark> graded =
+                facts.marks().stream().filter(m -> m.grade() != null).toList();
+        if (!graded.isEmpty()) {
+            Fraction[] ratios = graded.stream()
+                    .map(m -> Fraction.ofNanos(ratioOf(String.valueOf(m.grade()))))
+                    .toArray(Fraction[]::new);
+            return new FactJudgement(Fraction.mean(ratios), List.of(graded.getFirst()));
         }
+        List<EnteredFact.Condition> conditions = facts.conditions();
+        return conditions.isEmpty()
+                ? null
+                : FactJudgement.ofConditions(
+                        Fraction.ofNanos(
+                                levelFor(MethodFacts.failed(conditions).size()).ratio()),
+                        conditions);
+    }
+
+    private long ratioOf(String grade) {
         return levels.stream()
                 .filter(level -> level.name().equals(grade))
                 .findFirst()
                 .orElseGet(levels::getLast)
                 .ratio();
+    }
+
+    private long ratioOf(ObservationFacts observation) {
+        String grade = observation.grade();
+        if (grade == null) {
+            return (observation.failed() ? levels.getLast() : levels.getFirst()).ratio();
+        }
+        return ratioOf(grade);
     }
 
     private Judgement byConditions(List<ObservationFacts> observations) {

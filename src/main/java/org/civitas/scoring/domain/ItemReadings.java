@@ -1,75 +1,102 @@
 package org.civitas.scoring.domain;
 
-import java.math.BigInteger;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /** 检查项读数 — combines the check items of one reading: each item is the mean of its observations, then mean or worst. */
 final class ItemReadings {
 
     private static final long LARGEST_SCALE = 1_000_000;
 
-    private ItemReadings() {}
+    private final List<ObservationFacts> observations;
+    /** Ratio of each observation, and the place of its item among those seen. */
+    private final long[] ratios;
+
+    private final int[] itemOf;
+    private final long[] sums;
+    private final long[] counts;
+    private int items;
+
+    private ItemReadings(List<ObservationFacts> observations, ToLongFunction<ObservationFacts> ratio) {
+        int size = observations.size();
+        this.observations = observations;
+        ratios = new long[size];
+        itemOf = new int[size];
+        sums = new long[size];
+        counts = new long[size];
+        String[] codes = new String[size];
+        for (int i = 0; i < size; i++) {
+            ObservationFacts observation = observations.get(i);
+            int item = 0;
+            while (item < items && !codes[item].equals(observation.itemCode())) {
+                item++;
+            }
+            if (item == items) {
+                codes[items++] = observation.itemCode();
+            }
+            itemOf[i] = item;
+            ratios[i] = ratio.applyAsLong(observation);
+            sums[item] += ratios[i];
+            counts[item]++;
+        }
+    }
 
     /** @param ratio ratio of one observation in integers of 10⁻⁹ */
     static Judgement combine(
             Requirement requirement, List<ObservationFacts> observations, ToLongFunction<ObservationFacts> ratio) {
-        Map<String, long[]> sums = new LinkedHashMap<>(); // item → sum of ratios, number of observations
-        for (ObservationFacts observation : observations) {
-            long[] sum = sums.computeIfAbsent(observation.itemCode(), code -> new long[2]);
-            sum[0] += ratio.applyAsLong(observation);
-            sum[1]++;
-        }
-        Fraction[] items = sums.values().stream()
-                .map(sum -> Fraction.of(sum[0], sum[1] * Fraction.ONE))
-                .toArray(Fraction[]::new);
+        ItemReadings readings = new ItemReadings(observations, ratio);
         return switch (requirement.combination()) {
-            case MEAN -> Judgement.of(Fraction.mean(items), observations, shares(observations, sums, ratio));
-            case WORST -> worst(observations, sums, items, ratio);
+            case MEAN -> readings.mean();
+            case WORST -> readings.worst();
         };
     }
 
-    private static long[] shares(
-            List<ObservationFacts> observations, Map<String, long[]> sums, ToLongFunction<ObservationFacts> ratio) {
-        long scale = commonMultiple(sums);
-        return observations.stream()
-                .mapToLong(o -> (Fraction.ONE - ratio.applyAsLong(o))
-                        * scale
-                        / Objects.requireNonNull(sums.get(o.itemCode()))[1])
-                .toArray();
+    private Judgement mean() {
+        if (items == ratios.length) {
+            long sum = 0;
+            for (long ratio : ratios) {
+                sum += ratio;
+            }
+            return Judgement.of(Fraction.of(sum, items * Fraction.ONE), observations, deficits(null));
+        }
+        Fraction[] each = new Fraction[items];
+        for (int item = 0; item < items; item++) {
+            each[item] = of(item);
+        }
+        return Judgement.of(Fraction.mean(each), observations, deficits(null));
     }
 
     /** Only the worst item carries; several equally bad items carry equally. */
-    private static Judgement worst(
-            List<ObservationFacts> observations,
-            Map<String, long[]> sums,
-            Fraction[] items,
-            ToLongFunction<ObservationFacts> ratio) {
-        Fraction lowest = items[0];
-        for (Fraction item : items) {
-            lowest = item.compareTo(lowest) < 0 ? item : lowest;
+    private Judgement worst() {
+        Fraction lowest = of(0);
+        for (int item = 1; item < items; item++) {
+            Fraction other = of(item);
+            lowest = other.compareTo(lowest) < 0 ? other : lowest;
         }
-        long scale = commonMultiple(sums);
-        long[] deficits = new long[observations.size()];
+        return Judgement.of(lowest, observations, deficits(lowest));
+    }
+
+    private Fraction of(int item) {
+        return Fraction.of(sums[item], counts[item] * Fraction.ONE);
+    }
+
+    private long[] deficits(@Nullable Fraction only) {
+        long scale = commonMultiple();
+        long[] deficits = new long[ratios.length];
         for (int i = 0; i < deficits.length; i++) {
-            ObservationFacts observation = observations.get(i);
-            long[] sum = Objects.requireNonNull(sums.get(observation.itemCode()));
-            if (Fraction.of(sum[0], sum[1] * Fraction.ONE).compareTo(lowest) == 0) {
-                deficits[i] = (Fraction.ONE - ratio.applyAsLong(observation)) * scale / sum[1];
+            if (only == null || of(itemOf[i]).compareTo(only) == 0) {
+                deficits[i] = (Fraction.ONE - ratios[i]) * scale / counts[itemOf[i]];
             }
         }
-        return Judgement.of(lowest, observations, deficits);
+        return deficits;
     }
 
     /** Makes the shares of items with different numbers of observations whole; capped, since shares are only weights. */
-    private static long commonMultiple(Map<String, long[]> sums) {
+    private long commonMultiple() {
         long multiple = 1;
-        for (long[] sum : sums.values()) {
-            multiple = Fraction.leastCommon(BigInteger.valueOf(multiple), BigInteger.valueOf(sum[1]))
-                    .longValue();
+        for (int item = 0; item < items; item++) {
+            multiple = multiple / Fraction.gcd(multiple, counts[item]) * counts[item];
             if (multiple > LARGEST_SCALE) {
                 return LARGEST_SCALE;
             }

@@ -1,7 +1,7 @@
 package org.civitas.scoring.domain;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.LongStream;
 
 /**
  * 判分 — the ratio of one reading and the observations that carry what is missing from 1.
@@ -12,10 +12,20 @@ record Judgement(Fraction ratio, List<ObservationFacts> observations, long[] def
 
     /** Where a loss has no failed observation (a best grade below 1, say) all observations carry it equally. */
     static Judgement of(Fraction ratio, List<ObservationFacts> observations, long[] deficits) {
-        boolean uncarried = LongStream.of(deficits).allMatch(d -> d == 0);
-        return new Judgement(
+        for (long deficit : deficits) {
+            if (deficit != 0) {
+                return new Judgement(ratio, observations, deficits);
+            }
+        }
+        Arrays.fill(deficits, 1);
+        return new Judgement(ratio, observations, deficits);
+    }
+
+    /** Each failed observation carries the same. */
+    static Judgement failed(Fraction ratio, List<ObservationFacts> observations) {
+        return of(
                 ratio,
                 observations,
-                uncarried ? LongStream.generate(() -> 1).limit(deficits.length).toArray() : deficits);
+                observations.stream().mapToLong(o -> o.failed() ? 1 : 0).toArray());
     }
 }

@@ -10,17 +10,18 @@ public final class PublicationPolicy {
     private PublicationPolicy() {}
 
     /**
+     * @param coverage share that was judged, in integers of 10⁻⁹
      * @param minCoverage in integers of 10⁻⁹
      * @param secretPlans plans not yet released whose observations the round used
      */
-    public static void require(Tally total, long minCoverage, int secretPlans) {
+    public static void require(Tally total, long coverage, long minCoverage, int secretPlans) {
         if (total.judged() == 0) {
             throw new RuleViolation("round.publish.nothing-judged", "本轮时段和区划内没有任何可计分的检查记录，不能发布。");
         }
-        if (total.coverage() < minCoverage) {
+        if (coverage < minCoverage) {
             throw new RuleViolation(
                     "round.publish.coverage-low",
-                    "本轮覆盖率为 " + percent(total.coverage()) + "，低于设定的最低覆盖率 " + percent(minCoverage) + "，不能发布。");
+                    "本轮覆盖率为 " + percent(coverage) + "，低于设定的最低覆盖率 " + percent(minCoverage) + "，不能发布。");
         }
         if (secretPlans > 0) {
             throw new RuleViolation(

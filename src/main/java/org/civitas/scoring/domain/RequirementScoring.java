@@ -2,14 +2,11 @@ package org.civitas.scoring.domain;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.civitas.scoring.domain.RoundResult.SiteTrace;
 
 /**
- * 要求计分 — second stage: sites to site types to the points of one requirement.
+ * 要求计分 — second stage: sites to site types to the points of one requirement, or entered facts to its points.
  *
  * <p>got = full · Σ wₜ·(Sₜ / nₜ) / Σ wₜ with Sₜ the integer sum of the ratios of the nₜ judged sites of type t: sums are
  * integers, and this is the one named division. What lies below (types, sites, observations) are shares of got and of the
@@ -17,49 +14,58 @@ import org.civitas.scoring.domain.RoundResult.SiteTrace;
  */
 final class RequirementScoring {
 
-    private record TypeGroup(String code, long weight, List<SiteScore> sites) {
-
-        long ratioSum() {
-            return sites.stream().mapToLong(SiteScore::ratio).sum();
+    /** Sites {@code from} to {@code to} (without it) of the list are of one type. */
+    private record TypeGroup(int from, int to, long weight, long ratioSum) {
+        int size() {
+            return to - from;
         }
     }
 
-    private final Requirement requirement;
-    private final List<TypeGroup> groups = new ArrayList<>();
+    private final Attribution attribution;
 
-    RequirementScoring(Requirement requirement, List<SiteScore> scores) {
-        this.requirement = requirement;
-        SortedMap<String, List<SiteScore>> byType = new TreeMap<>();
-        for (SiteScore score : scores) {
-            byType.computeIfAbsent(score.site().typeCode(), code -> new ArrayList<>())
-                    .add(score);
-        }
-        byType.forEach((code, sites) -> {
-            if (requirement.weightOf(code) > 0) {
-                sites.sort(Comparator.comparing(s -> s.site().id(), IdOrder.BY_ID));
-                groups.add(new TypeGroup(code, requirement.weightOf(code), sites));
-            }
-        });
+    RequirementScoring(Attribution attribution) {
+        this.attribution = attribution;
     }
 
-    Tally score(Attribution attribution, List<SiteTrace> traces) {
+    RequirementOutcome fromFacts(Requirement requirement, List<EnteredFact> facts) {
+        MethodFacts counted = new MethodFacts(facts);
+        FactJudgement judgement = counted.isEmpty() ? null : requirement.rule().judge(requirement, counted);
+        if (judgement == null) {
+            return RequirementOutcome.unjudged(requirement);
+        }
+        long full = requirement.full().nanos();
+        long got = Apportionment.halfUp(
+                BigInteger.valueOf(full)
+                        .multiply(BigInteger.valueOf(judgement.ratio().rounded())),
+                BigInteger.valueOf(Fraction.ONE));
+        List<LossPiece> missing = zeroes(requirement) && judgement.ratio().compareTo(Fraction.FULL) < 0
+                ? judgement.carriers().stream()
+                        .map(fact -> attribution.piece(requirement, fact, 0))
+                        .toList()
+                : List.of();
+        return new RequirementOutcome(
+                new Tally(got, full, full), List.of(), attribution.charge(requirement, judgement, full - got), missing);
+    }
+
+    /** @param scores in the order of site type, then site */
+    RequirementOutcome fromSites(Requirement requirement, List<SiteScore> scores) {
+        List<TypeGroup> groups = groups(requirement, scores);
         long full = requirement.full().nanos();
         if (groups.isEmpty()) {
-            return new Tally(0, 0, full);
+            return RequirementOutcome.unjudged(requirement);
         }
-        BigInteger common = groups.stream()
-                .map(g -> BigInteger.valueOf(g.sites().size()))
-                .reduce(BigInteger.ONE, Fraction::leastCommon);
+        BigInteger common =
+                groups.stream().map(g -> BigInteger.valueOf(g.size())).reduce(BigInteger.ONE, Fraction::leastCommon);
         BigInteger[] gotWeights = new BigInteger[groups.size()];
         BigInteger[] lossWeights = new BigInteger[groups.size()];
         BigInteger gotSum = BigInteger.ZERO;
         BigInteger wholeSum = BigInteger.ZERO;
         for (int i = 0; i < gotWeights.length; i++) {
             TypeGroup group = groups.get(i);
-            long count = group.sites().size();
-            BigInteger each = common.divide(BigInteger.valueOf(count)).multiply(BigInteger.valueOf(group.weight()));
-            gotWeights[i] = each.multiply(BigInteger.valueOf(group.ratioSum()));
-            BigInteger whole = each.multiply(BigInteger.valueOf(count * Fraction.ONE));
+            BigInteger each =
+                    common.divide(BigInteger.valueOf(group.size())).multiply(BigInteger.valueOf(group.weight));
+            gotWeights[i] = each.multiply(BigInteger.valueOf(group.ratioSum));
+            BigInteger whole = each.multiply(BigInteger.valueOf(group.size() * Fraction.ONE));
             lossWeights[i] = whole.subtract(gotWeights[i]);
             gotSum = gotSum.add(gotWeights[i]);
             wholeSum = wholeSum.add(whole);
@@ -67,23 +73,80 @@ final class RequirementScoring {
         long got = Apportionment.halfUp(BigInteger.valueOf(full).multiply(gotSum), wholeSum);
         long[] gotByType = Apportionment.split(got, gotWeights);
         long[] lossByType = Apportionment.split(full - got, lossWeights);
+        List<SiteTrace> traces = new ArrayList<>(scores.size());
+        List<LossPiece> pieces = new ArrayList<>();
         for (int i = 0; i < gotByType.length; i++) {
-            shareOut(groups.get(i), gotByType[i], lossByType[i], attribution, traces);
+            shareOut(requirement, scores, groups.get(i), gotByType[i], lossByType[i], traces, pieces);
         }
-        return new Tally(got, full, full);
+        return new RequirementOutcome(new Tally(got, full, full), traces, pieces, missing(requirement, scores));
     }
 
-    private void shareOut(TypeGroup group, long got, long loss, Attribution attribution, List<SiteTrace> traces) {
-        List<SiteScore> sites = group.sites();
-        long[] gotBySite = Apportionment.split(
-                got, sites.stream().mapToLong(SiteScore::ratio).toArray());
-        long[] lossBySite = Apportionment.split(
-                loss, sites.stream().mapToLong(s -> Fraction.ONE - s.ratio()).toArray());
-        for (int i = 0; i < gotBySite.length; i++) {
-            SiteScore score = sites.get(i);
-            traces.add(new SiteTrace(
-                    requirement.code(), score.site().id(), group.code(), score.ratio(), gotBySite[i], lossBySite[i]));
-            attribution.charge(requirement, score, lossBySite[i]);
+    private static List<TypeGroup> groups(Requirement requirement, List<SiteScore> scores) {
+        List<TypeGroup> groups = new ArrayList<>();
+        int from = 0;
+        while (from < scores.size()) {
+            String type = scores.get(from).site().typeCode();
+            long sum = 0;
+            int to = from;
+            while (to < scores.size() && scores.get(to).site().typeCode().equals(type)) {
+                sum += scores.get(to++).ratio();
+            }
+            if (requirement.weightOf(type) > 0) {
+                groups.add(new TypeGroup(from, to, requirement.weightOf(type), sum));
+            }
+            from = to;
         }
+        return groups;
+    }
+
+    private void shareOut(
+            Requirement requirement,
+            List<SiteScore> scores,
+            TypeGroup group,
+            long got,
+            long loss,
+            List<SiteTrace> traces,
+            List<LossPiece> pieces) {
+        long[] ratios = new long[group.size()];
+        long[] lost = new long[group.size()];
+        for (int i = 0; i < ratios.length; i++) {
+            ratios[i] = scores.get(group.from + i).ratio();
+            lost[i] = Fraction.ONE - ratios[i];
+        }
+        long[] gotBySite = Apportionment.split(got, ratios);
+        long[] lossBySite = Apportionment.split(loss, lost);
+        for (int i = 0; i < ratios.length; i++) {
+            SiteScore score = scores.get(group.from + i);
+            traces.add(new SiteTrace(
+                    requirement.code(),
+                    score.site().id(),
+                    score.site().typeCode(),
+                    score.ratio(),
+                    gotBySite[i],
+                    lossBySite[i]));
+            attribution.charge(requirement, score, lossBySite[i], pieces::add);
+        }
+    }
+
+    private static boolean zeroes(Requirement requirement) {
+        return requirement.rule() instanceof Zeroing zeroing && zeroing.wholeCriterion();
+    }
+
+    /** The failed observations of a condition that zeroes the criterion. */
+    private List<LossPiece> missing(Requirement requirement, List<SiteScore> scores) {
+        if (!zeroes(requirement)) {
+            return List.of();
+        }
+        List<LossPiece> missing = new ArrayList<>();
+        for (SiteScore score : scores) {
+            for (Judgement judgement : score.counted()) {
+                for (ObservationFacts observation : judgement.observations()) {
+                    if (observation.failed()) {
+                        missing.add(attribution.piece(requirement, score.site(), observation, 0));
+                    }
+                }
+            }
+        }
+        return missing;
     }
 }

@@ -24,8 +24,12 @@ public record ShownTally(BigDecimal got, BigDecimal judged, BigDecimal full) {
                 new Points(tally.got()).shown(), new Points(tally.judged()).shown(), new Points(tally.full()).shown());
     }
 
-    /** Printed tallies of all lines of a tree, by place. */
-    public static Map<Integer, ShownTally> ofTree(Tally total, List<ScoreLine> lines) {
+    /** Printed tallies of all lines of a tree in points of the edition, by place; the uppermost lines sum to their printed sum. */
+    public static Map<Integer, ShownTally> ofTree(List<ScoreLine> lines) {
+        Tally total = lines.stream()
+                .filter(line -> line.parentCode() == null)
+                .map(ScoreLine::tally)
+                .reduce(Tally.NOTHING, Tally::plus);
         Map<String, List<ScoreLine>> children = new LinkedHashMap<>();
         for (ScoreLine line : lines) {
             String parent = line.parentCode();

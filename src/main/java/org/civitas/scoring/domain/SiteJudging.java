@@ -1,14 +1,11 @@
 package org.civitas.scoring.domain;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** 点位判分 — first stage of a round: one site, one requirement. It needs no other site, so a new visit redoes only its own. */
 final class SiteJudging {
-
-    private static final Comparator<ObservationFacts> BY_ID = Comparator.comparing(ObservationFacts::id, IdOrder.BY_ID);
 
     private final VisitRule visitRule;
 
@@ -16,27 +13,34 @@ final class SiteJudging {
         this.visitRule = visitRule;
     }
 
-    /** Empty when the requirement was not judged at this site, or does not apply to it. */
-    Optional<SiteScore> judge(SiteFacts site, Requirement requirement, List<ObservationFacts> inTime) {
-        List<Judgement> judgements = new ArrayList<>();
-        for (List<ObservationFacts> reading : visitRule.readings(inTime)) {
-            List<ObservationFacts> applicable = reading.stream()
-                    .filter(ObservationFacts::applicable)
-                    .sorted(BY_ID)
-                    .toList();
+    /** Null when the requirement was not judged at this site, or does not apply to it. */
+    @Nullable
+    SiteScore judge(SiteFacts site, Requirement requirement, List<ObservationFacts> inTime) {
+        List<List<ObservationFacts>> readings = visitRule.readings(inTime);
+        List<Judgement> judgements = new ArrayList<>(readings.size());
+        for (List<ObservationFacts> reading : readings) {
+            List<ObservationFacts> applicable = new ArrayList<>(reading.size());
+            for (ObservationFacts observation : reading) {
+                if (observation.applicable()) {
+                    applicable.add(observation);
+                }
+            }
             if (!applicable.isEmpty()) {
-                judgements.add(requirement.rule().judge(requirement, applicable));
+                applicable.sort(ObservationFacts.BY_ID);
+                Judgement judgement = requirement.rule().judge(requirement, applicable);
+                if (judgement != null) {
+                    judgements.add(judgement);
+                }
             }
         }
         if (judgements.isEmpty()) {
-            return Optional.empty();
+            return null;
         }
-        return Optional.of(
-                switch (visitRule) {
-                    case LATEST -> score(site, List.of(judgements.getFirst()));
-                    case MEAN -> score(site, judgements);
-                    case WORST -> score(site, List.of(worst(judgements)));
-                });
+        return switch (visitRule) {
+            case LATEST -> score(site, List.of(judgements.getFirst()));
+            case MEAN -> score(site, judgements);
+            case WORST -> score(site, List.of(worst(judgements)));
+        };
     }
 
     private static Judgement worst(List<Judgement> inTime) {
@@ -48,8 +52,10 @@ final class SiteJudging {
     }
 
     private static SiteScore score(SiteFacts site, List<Judgement> counted) {
-        long ratio = Fraction.mean(counted.stream().map(Judgement::ratio).toArray(Fraction[]::new))
-                .rounded();
+        long ratio = counted.size() == 1
+                ? counted.getFirst().ratio().rounded()
+                : Fraction.mean(counted.stream().map(Judgement::ratio).toArray(Fraction[]::new))
+                        .rounded();
         return new SiteScore(site, ratio, counted);
     }
 }

@@ -2,8 +2,7 @@ package org.civitas.scoring.domain;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.civitas.shared.RuleViolation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 数值分档 — a figure reaches a tier, the tier gives the ratio. The requirement's lead unit carries the loss, if it has one.
@@ -28,6 +27,10 @@ public record Threshold(List<Tier> tiers, long otherwise) implements ScoringRule
             this.sign = sign;
         }
 
+        String sign() {
+            return sign;
+        }
+
         boolean holds(BigDecimal figure, BigDecimal limit) {
             int order = figure.compareTo(limit);
             return switch (this) {
@@ -43,37 +46,33 @@ public record Threshold(List<Tier> tiers, long otherwise) implements ScoringRule
     public record Tier(Comparison comparison, BigDecimal limit, long ratio) {}
 
     public Threshold {
-        tiers = List.copyOf(tiers);
-        if (tiers.isEmpty()) {
-            throw new RuleViolation("scoring.threshold.empty", "数值分档至少要有一档。");
-        }
-        if (tiers.stream().anyMatch(t -> t.ratio() < 0 || t.ratio() > Fraction.ONE)
-                || otherwise < 0
-                || otherwise > Fraction.ONE) {
-            throw new RuleViolation("scoring.threshold.ratio", "每一档的得分比例必须在 0 到 100% 之间。");
-        }
+        tiers = new Tiers(tiers, otherwise).tiers();
     }
 
     /** The ratio of this figure in integers of 10⁻⁹. */
     public long ratioOf(BigDecimal figure) {
-        return tiers.stream()
-                .filter(t -> t.comparison().holds(figure, t.limit()))
-                .mapToLong(Tier::ratio)
-                .findFirst()
-                .orElse(otherwise);
+        return table().ratioOf(figure);
+    }
+
+    private Tiers table() {
+        return new Tiers(tiers, otherwise);
     }
 
     @Override
     public Judgement judge(Requirement requirement, List<ObservationFacts> observations) {
-        return ItemReadings.combine(requirement, observations, this::ratioOf);
+        Tiers table = table();
+        return ItemReadings.combine(requirement, observations, observation -> {
+            BigDecimal figure = observation.measured();
+            return figure != null ? table.ratioOf(figure) : table.ratioOf(observation.verdict());
+        });
     }
 
-    private long ratioOf(ObservationFacts observation) {
-        BigDecimal figure = observation.measured();
-        if (figure != null) {
-            return ratioOf(figure);
-        }
-        return observation.failed() ? otherwise : Fraction.ONE;
+    @Override
+    public @Nullable FactJudgement judge(Requirement requirement, MethodFacts facts) {
+        EnteredFact.Figure figure = facts.figure();
+        return figure == null || figure.value() == null
+                ? null
+                : new FactJudgement(Fraction.ofNanos(ratioOf(figure.value())), List.of(figure));
     }
 
     @Override
@@ -83,14 +82,6 @@ public record Threshold(List<Tier> tiers, long otherwise) implements ScoringRule
 
     @Override
     public String sentence() {
-        return tiers.stream()
-                        .map(t -> t.comparison().sign + " "
-                                + t.limit().stripTrailingZeros().toPlainString() + " 得 " + percent(t.ratio()))
-                        .collect(Collectors.joining("，"))
-                + "，其余得 " + percent(otherwise);
-    }
-
-    private static String percent(long ratio) {
-        return BigDecimal.valueOf(ratio, 7).stripTrailingZeros().toPlainString() + "%";
+        return table().sentence();
     }
 }

@@ -28,9 +28,12 @@ public enum VisitRule {
     /**
      * The readings that are judged one by one.
      *
-     * @param inTime observations of one site for one requirement in the order of time
+     * @param inTime observations of one site for one requirement in the order of time, at least one
      */
     List<List<ObservationFacts>> readings(List<ObservationFacts> inTime) {
+        if (inTime.getFirst().visitId().equals(inTime.getLast().visitId())) {
+            return List.of(inTime); // in time, so all of one visit
+        }
         return switch (this) {
             case LATEST -> List.of(latestOfEachItem(inTime));
             case MEAN, WORST -> byVisit(inTime);

@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.civitas.scoring.domain.EnteredFact;
 import org.civitas.scoring.domain.ObservationFacts;
 import org.civitas.scoring.domain.RoundInputs;
 import org.civitas.scoring.domain.ScoringEdition;
 import org.civitas.scoring.domain.SiteFacts;
+import org.civitas.scoring.domain.VetoEvent;
 import org.civitas.scoring.domain.VisitRule;
 import org.civitas.scoring.persistence.FrozenJson.EditionJson;
 import org.civitas.scoring.persistence.FrozenJson.ObservationJson;
@@ -26,6 +28,9 @@ import tools.jackson.databind.json.JsonMapper;
 public class FrozenInputs {
 
     private static final TypeReference<List<ObservationJson>> OBSERVATIONS = new TypeReference<>() {};
+
+    private static final TypeReference<List<FactJson>> FACTS = new TypeReference<>() {};
+    private static final TypeReference<List<VetoEvent>> EVENTS = new TypeReference<>() {};
 
     private final JdbcTemplate jdbc;
     private final JsonMapper json;
@@ -43,8 +48,11 @@ public class FrozenInputs {
                     .add(ObservationJson.of(observation));
         }
         jdbc.update(
-                "update scoring_version set edition = ?::jsonb where id = ?",
+                "update scoring_version set edition = ?::jsonb, facts = ?::jsonb, events = ?::jsonb where id = ?",
                 json.writeValueAsString(EditionJson.of(inputs.edition())),
+                json.writeValueAsString(
+                        inputs.facts().stream().map(FactJson::of).toList()),
+                json.writeValueAsString(inputs.events()),
                 versionId);
         jdbc.update("delete from scoring_input_site where version_id = ?", versionId);
         jdbc.batchUpdate("""
@@ -77,8 +85,33 @@ public class FrozenInputs {
                         observations.addAll(observations(site.id(), row.getString("observations")));
                     },
                     versionId);
-            return new RoundInputs(edition, visitRule(versionId), sites, observations);
+            return new RoundInputs(
+                    edition,
+                    visitRule(versionId),
+                    sites,
+                    observations,
+                    list(versionId, "facts", FACTS).stream().map(FactJson::fact).toList(),
+                    list(versionId, "events", EVENTS));
         });
+    }
+
+    /** Versions from before other methods were scored hold none. */
+    private <T> List<T> list(UUID versionId, String column, TypeReference<List<T>> type) {
+        String text = jdbc.queryForObject(
+                "select coalesce(" + column + ", '[]')::text from scoring_version where id = ?",
+                String.class,
+                versionId);
+        return json.readValue(Objects.requireNonNull(text), type);
+    }
+
+    /** What was entered for requirements that are not judged at sites. */
+    public List<EnteredFact> facts(UUID versionId) {
+        return list(versionId, "facts", FACTS).stream().map(FactJson::fact).toList();
+    }
+
+    /** The events of the negative list. */
+    public List<VetoEvent> events(UUID versionId) {
+        return list(versionId, "events", EVENTS);
     }
 
     /** The edition alone, without the sites. */

@@ -6,18 +6,14 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import org.civitas.scoring.domain.Deduct;
-import org.civitas.scoring.domain.Grade;
 import org.civitas.scoring.domain.ObservationFacts;
-import org.civitas.scoring.domain.PassFail;
 import org.civitas.scoring.domain.Requirement;
 import org.civitas.scoring.domain.ScoringEdition;
-import org.civitas.scoring.domain.ScoringRule;
-import org.civitas.scoring.domain.Threshold;
+import org.civitas.scoring.domain.Trail;
 import org.civitas.scoring.domain.Verdict;
 import org.civitas.shared.Points;
+import org.civitas.standard.Method;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +35,8 @@ final class FrozenJson {
             @Nullable String figure,
             @Nullable String grade,
             @Nullable List<UUID> pictures,
-            @Nullable UUID caseId) {
+            @Nullable UUID caseId,
+            @Nullable Trail trail) {
 
         static ObservationJson of(ObservationFacts o) {
             return new ObservationJson(
@@ -52,7 +49,8 @@ final class FrozenJson {
                     o.figure() == null ? null : o.figure().toPlainString(),
                     o.grade(),
                     o.pictures().isEmpty() ? null : o.pictures(),
-                    o.caseId());
+                    o.caseId(),
+                    o.trail());
         }
 
         ObservationFacts at(UUID siteId) {
@@ -67,17 +65,20 @@ final class FrozenJson {
                     figure == null ? null : new BigDecimal(figure),
                     grade,
                     pictures == null ? List.of() : pictures,
-                    caseId);
+                    caseId,
+                    trail);
         }
     }
 
+    /** @param weights null in the first form: the total is the sum of the points */
     record EditionJson(
             int form,
             UUID id,
             String name,
             List<ScoringEdition.Node> nodes,
             List<RequirementJson> requirements,
-            List<ScoringEdition.Item> items) {
+            List<ScoringEdition.Item> items,
+            @Nullable Map<Method, Long> weights) {
 
         static EditionJson of(ScoringEdition edition) {
             return new EditionJson(
@@ -86,7 +87,8 @@ final class FrozenJson {
                     edition.name(),
                     edition.nodes(),
                     edition.requirements().stream().map(RequirementJson::of).toList(),
-                    List.copyOf(edition.items().values()));
+                    List.copyOf(edition.items().values()),
+                    edition.weights());
         }
 
         ScoringEdition edition() {
@@ -97,10 +99,12 @@ final class FrozenJson {
                     name,
                     nodes,
                     requirements.stream().map(RequirementJson::requirement).toList(),
-                    byCode);
+                    byCode,
+                    weights == null ? Map.of() : weights);
         }
     }
 
+    /** @param method null in the first form: judged at sites */
     record RequirementJson(
             String code,
             String criterion,
@@ -109,7 +113,8 @@ final class FrozenJson {
             String combination,
             List<String> items,
             Map<String, Long> typeWeights,
-            @Nullable UUID leadUnit) {
+            @Nullable UUID leadUnit,
+            @Nullable Method method) {
 
         static RequirementJson of(Requirement r) {
             return new RequirementJson(
@@ -120,7 +125,8 @@ final class FrozenJson {
                     r.combination().name(),
                     r.itemCodes(),
                     r.typeWeights(),
-                    r.leadUnit());
+                    r.leadUnit(),
+                    r.method());
         }
 
         Requirement requirement() {
@@ -132,58 +138,8 @@ final class FrozenJson {
                     Requirement.Combination.valueOf(combination),
                     items,
                     typeWeights,
-                    leadUnit);
-        }
-    }
-
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record RuleJson(
-            String kind,
-            @Nullable String perFault,
-            @Nullable List<Grade.Level> levels,
-            @Nullable List<TierJson> tiers,
-            @Nullable Long otherwise) {
-
-        static RuleJson of(ScoringRule rule) {
-            return switch (rule) {
-                case PassFail passFail -> new RuleJson("PASS_FAIL", null, null, null, null);
-                case Grade grade -> new RuleJson("GRADE", null, grade.levels(), null, null);
-                case Deduct deduct ->
-                    new RuleJson("DEDUCT", deduct.perFault().exact().toPlainString(), null, null, null);
-                case Threshold threshold ->
-                    new RuleJson(
-                            "THRESHOLD",
-                            null,
-                            null,
-                            threshold.tiers().stream().map(TierJson::of).toList(),
-                            threshold.otherwise());
-            };
-        }
-
-        ScoringRule rule() {
-            return switch (kind) {
-                case "PASS_FAIL" -> new PassFail();
-                case "GRADE" -> new Grade(needed(levels));
-                case "DEDUCT" -> new Deduct(Points.of(needed(perFault)));
-                case "THRESHOLD" ->
-                    new Threshold(needed(tiers).stream().map(TierJson::tier).toList(), needed(otherwise));
-                default -> throw new IllegalStateException("unknown frozen rule " + kind);
-            };
-        }
-
-        private static <T> T needed(@Nullable T value) {
-            return Objects.requireNonNull(value, "a frozen rule lacks a part");
-        }
-    }
-
-    record TierJson(String comparison, String limit, long ratio) {
-
-        static TierJson of(Threshold.Tier tier) {
-            return new TierJson(tier.comparison().name(), tier.limit().toPlainString(), tier.ratio());
-        }
-
-        Threshold.Tier tier() {
-            return new Threshold.Tier(Threshold.Comparison.valueOf(comparison), new BigDecimal(limit), ratio);
+                    leadUnit,
+                    method == null ? Method.SITE : method);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.civitas.platform.web.BadInput;
 import org.civitas.platform.web.Cursor;
+import org.civitas.scoring.domain.LossPiece;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -77,21 +78,24 @@ public class LossQueries {
         }
     }
 
-    /** @param key null: nobody answers */
+    /** @param key null: nobody answers; of areas, types, items and sites: not judged at a site */
     public record LossRow(@Nullable String key, long points, int pieces, int findings, int sites) {}
 
+    /** @param siteId null for what was not judged at a site; @param evidenceId null for an observation of an old round */
     public record PieceRow(
             int number,
             String requirementCode,
             String criterionCode,
-            String itemCode,
-            UUID siteId,
-            String siteCode,
-            String siteName,
-            String typeCode,
-            String areaCode,
-            UUID visitId,
-            UUID observationId,
+            @Nullable String itemCode,
+            @Nullable UUID siteId,
+            @Nullable String siteCode,
+            @Nullable String siteName,
+            @Nullable String typeCode,
+            @Nullable String areaCode,
+            @Nullable UUID visitId,
+            @Nullable UUID observationId,
+            LossPiece.Evidence evidence,
+            @Nullable UUID evidenceId,
             @Nullable UUID departmentId,
             @Nullable UUID territoryId,
             long points) {}
@@ -122,7 +126,7 @@ public class LossQueries {
         return bound(
                         "select " + dimension.expression
                                 + " as key, sum(points)::bigint as points, count(*)::int as pieces,"
-                                + " count(distinct observation_id)::int as findings, count(distinct site_id)::int as sites"
+                                + " count(distinct coalesce(observation_id, evidence_id))::int as findings, count(distinct site_id)::int as sites"
                                 + " from scoring_loss l where " + WHERE + dimension.own
                                 + " group by 1 order by points desc, 1",
                         filter)
@@ -146,7 +150,7 @@ public class LossQueries {
     public List<PieceRow> pieces(Filter filter, @Nullable Cursor after, int limit) {
         return bound("""
                         select l.*, s.site_code, s.site_name from scoring_loss l
-                        join scoring_input_site s on s.version_id = l.version_id and s.site_id = l.site_id
+                        left join scoring_input_site s on s.version_id = l.version_id and s.site_id = l.site_id
                         where %s
                           and (:afterPoints::bigint is null
                                or l.points < :afterPoints or (l.points = :afterPoints and l.number > :afterNumber))
@@ -178,7 +182,7 @@ public class LossQueries {
     public List<ObservationLoss> perObservation(Filter filter) {
         return bound(
                         "select observation_id, sum(points)::bigint as points from scoring_loss l where " + WHERE
-                                + " group by observation_id",
+                                + " and observation_id is not null group by observation_id",
                         filter)
                 .query(ObservationLoss.class)
                 .list();

@@ -67,8 +67,8 @@ public class Results {
     private void writeLosses(UUID versionId, RoundResult result) {
         jdbc.batchUpdate("""
                 insert into scoring_loss (version_id, number, requirement_code, criterion_code, item_code, site_id,
-                    type_code, area_code, visit_id, observation_id, department_id, territory_id, points)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    type_code, area_code, visit_id, observation_id, department_id, territory_id, points, evidence, evidence_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, result.pieces(), BATCH, (row, piece) -> {
             row.setObject(1, versionId);
             row.setInt(2, piece.number());
@@ -83,6 +83,8 @@ public class Results {
             row.setObject(11, piece.department());
             row.setObject(12, piece.territory());
             row.setLong(13, piece.nanos());
+            row.setString(14, piece.evidence().name());
+            row.setObject(15, piece.evidenceId());
         });
     }
 

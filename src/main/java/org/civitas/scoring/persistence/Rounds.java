@@ -6,9 +6,12 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.civitas.platform.web.StaleVersion;
 import org.civitas.scoring.domain.FrozenWords;
 import org.civitas.scoring.domain.Round;
@@ -20,6 +23,7 @@ import org.civitas.scoring.domain.Tally;
 import org.civitas.scoring.domain.VisitRule;
 import org.civitas.shared.Ids;
 import org.civitas.shared.Period;
+import org.civitas.standard.Method;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class Rounds {
 
     private static final String VERSION = """
-            select id, round_id, number, state, got, judged, full_points, plan_ids, version from scoring_version
+            select id, round_id, number, state, got, judged, full_points, coverage, plan_ids, version from scoring_version
             """;
 
     private final JdbcClient jdbc;
@@ -45,9 +49,9 @@ public class Rounds {
         RoundSettings settings = round.settings();
         jdbc.sql("""
                         insert into scoring_round (id, name, edition_id, edition_title, area_code, area_name, first_day,
-                            last_day, visit_rule, kinds, min_coverage, created_at, created_by)
+                            last_day, visit_rule, kinds, methods, min_coverage, created_at, created_by)
                         values (:id, :name, :edition, :editionTitle, :area, :areaName, :first, :last, :visitRule,
-                            :kinds, :minCoverage, :at, :by)
+                            :kinds, :methods, :minCoverage, :at, :by)
                         """)
                 .param("id", round.id())
                 .param("name", round.name())
@@ -59,6 +63,7 @@ public class Rounds {
                 .param("last", settings.period().last())
                 .param("visitRule", settings.visitRule().name())
                 .param("kinds", settings.kinds().toArray(String[]::new))
+                .param("methods", settings.methods().stream().map(Method::name).toArray(String[]::new))
                 .param("minCoverage", settings.minCoverage())
                 .param("at", Timestamp.from(at))
                 .param("by", by)
@@ -104,7 +109,7 @@ public class Rounds {
                 """
                 state = 'COMPUTED', got = :got, judged = :judged, full_points = :full, sites_drawn = :drawn,
                 sites_judged = :sitesJudged, observations = :observations, observations_used = :used,
-                words = :words::jsonb, plan_ids = :plans, computed_at = :at
+                coverage = :coverage, methods = :methods::jsonb, vetoes = :vetoes::jsonb, words = :words::jsonb, plan_ids = :plans, computed_at = :at
                 """,
                 statement -> statement
                         .param("got", result.total().got())
@@ -114,6 +119,9 @@ public class Rounds {
                         .param("sitesJudged", coverage.sitesJudged())
                         .param("observations", coverage.observations())
                         .param("used", coverage.observationsUsed())
+                        .param("coverage", result.judgedShare())
+                        .param("methods", json.writeValueAsString(result.methods()))
+                        .param("vetoes", json.writeValueAsString(result.vetoes()))
                         .param("words", json.writeValueAsString(words))
                         .param("plans", planIds.toArray(UUID[]::new))
                         .param("at", Timestamp.from(at)));
@@ -182,7 +190,18 @@ public class Rounds {
                                 row.getObject("last_day", LocalDate.class)),
                         VisitRule.valueOf(row.getString("visit_rule")),
                         List.of((String[]) row.getArray("kinds").getArray()),
-                        row.getLong("min_coverage")));
+                        row.getLong("min_coverage"),
+                        methods(row.getArray("methods"))));
+    }
+
+    /** Versions from before methods had weights hold none: then it is judged over full. */
+    private static long coverage(ResultSet row) throws SQLException {
+        long coverage = row.getLong("coverage");
+        return row.wasNull() ? new Tally(0, row.getLong("judged"), row.getLong("full_points")).coverage() : coverage;
+    }
+
+    private static Set<Method> methods(Array column) throws SQLException {
+        return Arrays.stream((String[]) column.getArray()).map(Method::valueOf).collect(Collectors.toSet());
     }
 
     private static RoundVersion version(ResultSet row) throws SQLException {
@@ -193,6 +212,7 @@ public class Rounds {
                 row.getInt("number"),
                 RoundState.valueOf(row.getString("state")),
                 new Tally(row.getLong("got"), row.getLong("judged"), row.getLong("full_points")),
+                coverage(row),
                 List.of((UUID[]) plans.getArray()),
                 row.getInt("version"));
     }

@@ -43,6 +43,8 @@ import org.springframework.stereotype.Component;
 class ResultPages {
 
     static final String NOBODY = "无责任单位";
+    /** What was not judged at a site has no area, type, item or site. */
+    static final String ELSEWHERE = "非现场";
 
     private static final int MOST_SITES = 500;
 
@@ -61,7 +63,7 @@ class ResultPages {
     }
 
     TreeView tree(RoundRow round, AreaTree.Tree tree) {
-        Map<Integer, ShownTally> shown = ShownTally.ofTree(tree.total(), tree.lines());
+        Map<Integer, ShownTally> shown = ShownTally.ofTree(tree.lines());
         Map<String, BigDecimal> before = tree.area() == null ? ratesBefore(round) : Map.of();
         List<TreeLineView> lines = tree.lines().stream()
                 .map(line -> {
@@ -135,16 +137,21 @@ class ResultPages {
                 row.criterionCode(),
                 names.criterion(row.criterionCode()),
                 row.requirementCode(),
-                row.itemCode(),
-                names.item(row.itemCode()),
+                orElse(row.itemCode(), ""),
+                row.itemCode() == null ? row.evidence().word() : names.item(row.itemCode()),
                 row.siteId(),
-                row.siteCode(),
-                row.siteName(),
-                names.type(row.typeCode()),
-                areaName(names.words(), row.areaCode()),
+                orElse(row.siteCode(), ""),
+                orElse(row.siteName(), ELSEWHERE),
+                row.typeCode() == null ? "" : names.type(row.typeCode()),
+                row.areaCode() == null ? "" : areaName(names.words(), row.areaCode()),
+                row.evidence().name(),
                 row.observationId(),
                 names.unit(row.departmentId()),
                 names.unit(row.territoryId()));
+    }
+
+    private static String orElse(@Nullable String word, String other) {
+        return word == null ? other : word;
     }
 
     RequirementView requirement(Seen seen, String code, @Nullable String area, @Nullable String type) {
@@ -226,7 +233,7 @@ class ResultPages {
 
         String of(Dimension by, @Nullable String key) {
             if (key == null) {
-                return NOBODY;
+                return by == Dimension.DEPARTMENT || by == Dimension.TERRITORY ? NOBODY : ELSEWHERE;
             }
             return switch (by) {
                 case DEPARTMENT, TERRITORY -> words.units().getOrDefault(key, key);

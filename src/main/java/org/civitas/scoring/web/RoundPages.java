@@ -159,6 +159,7 @@ class RoundPages {
         try {
             PublicationPolicy.require(
                     newest.total(),
+                    newest.coverage(),
                     round.minCoverage(),
                     plans.secret(newest.planIds()).size());
             return null;

@@ -134,12 +134,13 @@ final class RoundViews {
             String requirementCode,
             String itemCode,
             String itemText,
-            UUID siteId,
+            @Nullable UUID siteId,
             String siteCode,
             String siteName,
             String typeName,
             String areaName,
-            UUID observationId,
+            String evidence,
+            @Nullable UUID observationId,
             String department,
             String territory) {}
 

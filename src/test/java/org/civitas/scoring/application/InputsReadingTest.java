@@ -44,7 +44,14 @@ class InputsReadingTest {
     private final Sites sites = mock(Sites.class);
     private final InspectionPlans plans = mock(InspectionPlans.class);
     private final InputsReading reading = new InputsReading(
-            editions, sites, mock(Observations.class), plans, mock(Duties.class), mock(Units.class), mock(Areas.class));
+            editions,
+            sites,
+            mock(Observations.class),
+            plans,
+            mock(Duties.class),
+            mock(Units.class),
+            mock(Areas.class),
+            new EnteredInputs());
 
     private static Site site(int number, String area) {
         return new Site(

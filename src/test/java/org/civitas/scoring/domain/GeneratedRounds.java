@@ -19,6 +19,8 @@ public final class GeneratedRounds {
 
     private static final List<String> TYPES = List.of("小区", "集贸市场", "主次干道", "公园");
 
+    private static final Expression EXPRESSION = new Expression("max(0, 1 - failed / 4) * passed / max(passed, 1)");
+
     private GeneratedRounds() {}
 
     public static RoundInputs next(Random random) {
@@ -35,12 +37,21 @@ public final class GeneratedRounds {
             for (int c = 0; c <= random.nextInt(3); c++) {
                 Node criterion = new Node(n + "." + c, project.code(), true, "标准");
                 nodes.add(criterion);
-                for (int r = 0; r <= random.nextInt(2); r++) {
-                    requirements.add(requirement(random, criterion.code(), r, itemCount));
+                for (int r = 0; r <= random.nextInt(3); r++) {
+                    requirements.add(
+                            random.nextInt(3) == 0
+                                    ? GeneratedFacts.requirement(random, criterion.code(), r)
+                                    : requirement(random, criterion.code(), r, itemCount));
                 }
             }
         }
-        ScoringEdition edition = new ScoringEdition(new UUID(0, random.nextLong()), "体系", nodes, requirements, items);
+        ScoringEdition edition = new ScoringEdition(
+                new UUID(0, random.nextLong()),
+                "体系",
+                nodes,
+                requirements,
+                items,
+                GeneratedFacts.weights(random, requirements));
         List<SiteFacts> sites = new ArrayList<>();
         List<ObservationFacts> observations = new ArrayList<>();
         for (int s = 0; s <= random.nextInt(12); s++) {
@@ -57,7 +68,13 @@ public final class GeneratedRounds {
                 visit(random, site, itemCount, observations);
             }
         }
-        return new RoundInputs(edition, VisitRule.values()[random.nextInt(3)], sites, observations);
+        return new RoundInputs(
+                edition,
+                VisitRule.values()[random.nextInt(3)],
+                sites,
+                observations,
+                GeneratedFacts.facts(random, requirements),
+                GeneratedFacts.events(random, requirements));
     }
 
     private static Requirement requirement(Random random, String criterion, int number, int itemCount) {
@@ -78,15 +95,21 @@ public final class GeneratedRounds {
     }
 
     private static ScoringRule rule(Random random) {
-        return switch (random.nextInt(4)) {
-            case 0 -> new PassFail();
-            case 1 ->
+        return switch (random.nextInt(12)) {
+            case 0, 1 -> new PassFail();
+            case 2 ->
                 random.nextBoolean()
                         ? Grade.usual()
                         : new Grade(List.of(
                                 new Grade.Level("A", 0, 950_000_000),
                                 new Grade.Level("B", 9, random.nextLong(950_000_000))));
-            case 2 -> new Deduct(new Points(random.nextLong(1, 1_000_000_000)));
+            case 3 -> new Deduct(new Points(random.nextLong(1, 1_000_000_000)));
+            case 4 -> new Deduct(new Points(random.nextLong(1, 1_000_000_000)), random.nextInt(1, 6));
+            case 5 -> new Proportion(BigDecimal.valueOf(random.nextInt(1, 120)));
+            case 6, 7 -> new Zeroing(random.nextInt(3) == 0);
+            case 8 -> new CountInWindow(random.nextInt(1, 300), random.nextBoolean(), countTiers(random));
+            case 9 -> new Density(100, random.nextBoolean() ? null : 500, countTiers(random));
+            case 10 -> EXPRESSION;
             default ->
                 new Threshold(
                         List.of(
@@ -94,6 +117,22 @@ public final class GeneratedRounds {
                                 new Threshold.Tier(Threshold.Comparison.ABOVE, new BigDecimal("50"), 333_333_333)),
                         random.nextLong(333_333_333));
         };
+    }
+
+    private static Tiers countTiers(Random random) {
+        Threshold.Comparison comparison =
+                random.nextBoolean() ? Threshold.Comparison.AT_LEAST : Threshold.Comparison.AT_MOST;
+        return new Tiers(
+                List.of(new Threshold.Tier(comparison, BigDecimal.valueOf(random.nextInt(3)), 800_000_000)),
+                random.nextLong(800_000_000));
+    }
+
+    private static Trail trail(Random random) {
+        List<Trail.Occurrence> occurrences = new ArrayList<>();
+        for (int i = random.nextInt(5); i > 0; i--) {
+            occurrences.add(new Trail.Occurrence(random.nextInt(800), random.nextInt(1_200)));
+        }
+        return new Trail(random.nextBoolean() ? 0 : random.nextInt(800), occurrences);
     }
 
     private static void visit(Random random, SiteFacts site, int itemCount, List<ObservationFacts> observations) {
@@ -111,15 +150,16 @@ public final class GeneratedRounds {
                     random.nextInt(3) == 0 ? BigDecimal.valueOf(random.nextInt(101)) : null,
                     random.nextInt(4) == 0 ? List.of("A", "B", "C", "C#").get(random.nextInt(4)) : null,
                     List.of(),
-                    null));
+                    null,
+                    random.nextInt(3) == 0 ? trail(random) : null));
         }
     }
 
-    private static UUID unit(Random random) {
+    static UUID unit(Random random) {
         return new UUID(9, random.nextInt(5));
     }
 
-    private static <T> @Nullable T maybe(Random random, T value) {
+    static <T> @Nullable T maybe(Random random, T value) {
         return random.nextInt(3) == 0 ? null : value;
     }
 }

@@ -8,6 +8,7 @@ import org.civitas.scoring.domain.GeneratedRounds;
 import org.civitas.scoring.domain.ObservationFacts;
 import org.civitas.scoring.domain.RoundInputs;
 import org.civitas.scoring.domain.RoundScoring;
+import org.civitas.scoring.domain.VetoEvent;
 import org.civitas.scoring.persistence.FrozenJson.EditionJson;
 import org.civitas.scoring.persistence.FrozenJson.ObservationJson;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,17 @@ class FrozenJsonTest {
                         .at(o.siteId()))
                 .toList();
         return new RoundInputs(
-                JSON.readValue(edition, EditionJson.class).edition(), inputs.visitRule(), inputs.sites(), observations);
+                JSON.readValue(edition, EditionJson.class).edition(),
+                inputs.visitRule(),
+                inputs.sites(),
+                observations,
+                inputs.facts().stream()
+                        .map(f -> JSON.readValue(JSON.writeValueAsString(FactJson.of(f)), FactJson.class)
+                                .fact())
+                        .toList(),
+                inputs.events().stream()
+                        .map(e -> JSON.readValue(JSON.writeValueAsString(e), VetoEvent.class))
+                        .toList());
     }
 
     @Test
