@@ -33,4 +33,21 @@ public record CheckItem(
         faults = List.copyOf(faults);
         requirementCodes = List.copyOf(requirementCodes);
     }
+
+    /** The same item in service of other requirements, as in another edition. */
+    public CheckItem serving(List<String> otherRequirements) {
+        return new CheckItem(
+                code,
+                siteTypeCode,
+                aspect,
+                text,
+                kind,
+                unit,
+                grades,
+                look,
+                exemption,
+                faults,
+                pictureNeeded,
+                otherRequirements);
+    }
 }

@@ -14,6 +14,7 @@ import org.civitas.shared.Points;
  * @param nodes a parent stands before its children
  * @param siteTypes those that its check items name
  * @param weights points that each method has in the total (40/40/20); empty where the total is the sum of the points
+ * @param mappings to other indexes, as written in this edition
  */
 public record EditionContent(
         Edition edition,
@@ -21,7 +22,8 @@ public record EditionContent(
         List<Requirement> requirements,
         List<SiteType> siteTypes,
         List<CheckItem> checkItems,
-        Map<Method, BigDecimal> weights) {
+        Map<Method, BigDecimal> weights,
+        List<EditionMapping> mappings) {
 
     public EditionContent {
         nodes = List.copyOf(nodes);
@@ -29,6 +31,23 @@ public record EditionContent(
         siteTypes = List.copyOf(siteTypes);
         checkItems = List.copyOf(checkItems);
         weights = weights.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(weights));
+        mappings = List.copyOf(mappings);
+    }
+
+    /** An edition that names no correspondence. */
+    public EditionContent(
+            Edition edition,
+            List<Node> nodes,
+            List<Requirement> requirements,
+            List<SiteType> siteTypes,
+            List<CheckItem> checkItems,
+            Map<Method, BigDecimal> weights) {
+        this(edition, nodes, requirements, siteTypes, checkItems, weights, List.of());
+    }
+
+    /** The same content as another edition. */
+    public EditionContent as(Edition other) {
+        return new EditionContent(other, nodes, requirements, siteTypes, checkItems, weights, mappings);
     }
 
     /** An edition whose total is the sum of its points. */

@@ -26,6 +26,7 @@ public final class EditionFixture {
             item("小区-03-01", ObservationKind.FIGURE, "%", "1.2-1")));
 
     public final Map<Method, BigDecimal> weights = new EnumMap<>(Method.class);
+    public final List<EditionMapping> mappings = new ArrayList<>();
 
     /** The first requirement, under another method with another rule. */
     public void rule(Method method, String points, RuleType type, String parameters) {
@@ -64,6 +65,6 @@ public final class EditionFixture {
 
     public EditionContent content(EditionState state) {
         Edition edition = new Edition(new UUID(0, 1), "试", 1, "试行体系", "城市", "", state, 0);
-        return new EditionContent(edition, nodes, requirements, types, items, weights);
+        return new EditionContent(edition, nodes, requirements, types, items, weights, mappings);
     }
 }

@@ -26,7 +26,8 @@ public class ChangeWatch implements WebMvcConfigurer, HandlerInterceptor {
     /** Endpoints that are no change although they are not GET. */
     public static final Map<String, String> NO_CHANGE = Map.of(
             "DrawController.verify", "draws again and compares; nothing is written",
-            "EditionWorkbookController.preview", "checks an uploaded workbook; nothing is written");
+            "EditionWorkbookController.preview", "checks an uploaded workbook; nothing is written",
+            "EditionTreeController.check", "tells what the tree of a draft would be like; nothing is written");
 
     /** Endpoints that answer a repeated request with what was there, without writing again. */
     private static final Set<String> REPEATABLE =

@@ -48,6 +48,21 @@ public final class WorkbookReader {
         }
     }
 
+    /** The names of the sheets that are shown, in their order. @throws UnreadableWorkbook as {@link #read} */
+    public static List<String> sheetNames(Path file) {
+        try {
+            WorkbookGuard.check(file);
+            try (ReadableWorkbook workbook = open(file)) {
+                return guarded(() -> workbook.getSheets()
+                        .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
+                        .map(Sheet::getName)
+                        .toList());
+            }
+        } catch (IOException broken) {
+            throw WorkbookGuard.broken();
+        }
+    }
+
     /** Some programs write no styles; then there are no date formats either, and dates come as text. */
     private static ReadableWorkbook open(Path file) throws IOException {
         try {

@@ -7,7 +7,10 @@ import org.civitas.standard.persistence.EditionTable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Copies an edition into a new version of the same index, as a draft that may be changed. */
+/**
+ * Copies an edition into a new version of the same index, as a draft that may be changed. Faults that a later rule finds in a
+ * locked edition do not stop it: the copy is where they are mended.
+ */
 @Service
 public class CopyEdition {
 
@@ -22,6 +25,6 @@ public class CopyEdition {
     @Transactional
     public Edition copy(UUID id) {
         EditionContent content = editions.content(id);
-        return entering.enter(content, "复制自 " + content.edition().title());
+        return entering.enterDraft(content, "复制自 " + content.edition().title());
     }
 }

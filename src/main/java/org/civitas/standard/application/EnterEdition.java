@@ -36,23 +36,14 @@ public class EnterEdition {
                     "体系有 " + faults.size() + " 处缺陷，没有写入，第一处："
                             + faults.getFirst().message());
         }
-        Edition given = content.edition();
-        Edition edition = new Edition(
-                Ids.next(),
-                given.code(),
-                editions.nextNumber(given.code()),
-                given.name(),
-                given.level(),
-                given.note(),
-                EditionState.DRAFT,
-                0);
-        editions.insert(new EditionContent(
-                edition,
-                content.nodes(),
-                content.requirements(),
-                content.siteTypes(),
-                content.checkItems(),
-                content.weights()));
+        return enterDraft(content, origin);
+    }
+
+    /** Enters an edition that may still have faults, such as a copy or one that is begun on a page. */
+    @Transactional
+    public Edition enterDraft(EditionContent content, String origin) {
+        Edition edition = numbered(content.edition());
+        editions.insert(content.as(edition));
         audit.record(
                 "edition.enter",
                 "edition",
@@ -65,5 +56,17 @@ public class EnterEdition {
                         "checkItems",
                         content.checkItems().size()));
         return edition;
+    }
+
+    private Edition numbered(Edition given) {
+        return new Edition(
+                Ids.next(),
+                given.code(),
+                editions.nextNumber(given.code()),
+                given.name(),
+                given.level(),
+                given.note(),
+                EditionState.DRAFT,
+                0);
     }
 }

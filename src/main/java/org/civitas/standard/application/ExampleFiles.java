@@ -9,7 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.civitas.shared.Ids;
 import org.civitas.shared.Points;
 import org.civitas.standard.Aspect;
@@ -17,6 +20,7 @@ import org.civitas.standard.CheckItem;
 import org.civitas.standard.Combination;
 import org.civitas.standard.Edition;
 import org.civitas.standard.EditionContent;
+import org.civitas.standard.EditionMapping;
 import org.civitas.standard.EditionState;
 import org.civitas.standard.Method;
 import org.civitas.standard.Node;
@@ -36,13 +40,28 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** Reads the files of the example edition ({@code resources/standard/*.yaml}). */
+/** Reads the files of the example editions ({@code resources/standard/*.yaml}). */
 @Component
 public class ExampleFiles {
 
-    /** The example edition as it stands in the files. */
+    public static final String CITY = "city";
+    private static final String CITY_ITEMS = "check-items.yaml";
+
+    /** The examples that there are, the one of a city first. */
+    public List<String> keys() {
+        return Stream.of(CITY, "county", "minors")
+                .filter(key -> resource(treeFile(key)).exists())
+                .toList();
+    }
+
+    /** The example of a city. */
     public EditionContent read() {
-        Map<String, Object> root = map(yaml("example-edition.yaml"));
+        return read(CITY);
+    }
+
+    /** An example as it stands in the files. @param key one of {@link #keys()} */
+    public EditionContent read(String key) {
+        Map<String, Object> root = map(yaml(treeFile(key)));
         Edition edition = new Edition(
                 Ids.next(),
                 text(root, "code"),
@@ -55,7 +74,34 @@ public class ExampleFiles {
         List<Node> nodes = new ArrayList<>();
         List<Requirement> requirements = new ArrayList<>();
         list(root.get("nodes")).forEach(node -> node(map(node), null, nodes, requirements));
-        return new EditionContent(edition, withSums(nodes), requirements, siteTypes(), checkItems(), weights(root));
+        List<CheckItem> items = checkItems(key);
+        Set<String> used = items.stream().map(CheckItem::siteTypeCode).collect(Collectors.toSet());
+        return new EditionContent(
+                edition,
+                withSums(nodes),
+                requirements,
+                siteTypes().stream()
+                        .filter(type -> key.equals(CITY) || used.contains(type.code()))
+                        .toList(),
+                items,
+                weights(root),
+                list(root.get("mappings")).stream()
+                        .map(mapping -> mapping(map(mapping)))
+                        .toList());
+    }
+
+    private static String treeFile(String key) {
+        return key.equals(CITY) ? "example-edition.yaml" : key + "-edition.yaml";
+    }
+
+    private static EditionMapping mapping(Map<String, Object> map) {
+        return new EditionMapping(
+                EditionMapping.Kind.valueOf(text(map, "kind")),
+                text(map, "code"),
+                text(map, "edition"),
+                text(map, "to"),
+                EditionMapping.Fit.valueOf(map.containsKey("fit") ? text(map, "fit") : "FULL"),
+                text(map, "note"));
     }
 
     public List<SiteType> siteTypes() {
@@ -94,8 +140,10 @@ public class ExampleFiles {
                 points(map),
                 rule(map),
                 Combination.valueOf(map.containsKey("combine") ? text(map, "combine") : "MEAN"),
-                null,
-                numbers(map.get("typeWeights"), key -> key));
+                map.containsKey("lead") ? text(map, "lead") : null,
+                numbers(map.get("typeWeights"), key -> key),
+                texts(map.get("co")),
+                text(map, "evidence"));
     }
 
     private static @Nullable RuleDefinition rule(Map<String, Object> map) {
@@ -116,10 +164,27 @@ public class ExampleFiles {
         return numbers;
     }
 
-    private static List<CheckItem> checkItems() {
+    private static List<CheckItem> checkItems(String key) {
+        if (key.equals(CITY)) {
+            return checkItems(CITY_ITEMS, Map.of());
+        }
+        Map<String, CheckItem> ofCity = checkItems(CITY_ITEMS, Map.of()).stream()
+                .collect(Collectors.toMap(CheckItem::code, Function.identity()));
+        return checkItems(key + "-check-items.yaml", ofCity);
+    }
+
+    /** @param known items that an entry {@code same: code} takes over, only what it serves is its own */
+    private static List<CheckItem> checkItems(String file, Map<String, CheckItem> known) {
         List<CheckItem> items = new ArrayList<>();
-        map(yaml("check-items.yaml"))
-                .forEach((type, list) -> list(list).forEach(item -> items.add(checkItem(type, map(item)))));
+        map(yaml(file))
+                .forEach((type, list) -> list(list).forEach(entry -> {
+                    Map<String, Object> item = map(entry);
+                    items.add(
+                            item.containsKey("same")
+                                    ? Objects.requireNonNull(known.get(text(item, "same")), text(item, "same"))
+                                            .serving(texts(item.get("serves")))
+                                    : checkItem(type, item));
+                }));
         return items;
     }
 
@@ -149,8 +214,12 @@ public class ExampleFiles {
         return Points.of(new BigDecimal(text(map, "points")));
     }
 
+    private static ClassPathResource resource(String name) {
+        return new ClassPathResource("standard/" + name);
+    }
+
     private static Object yaml(String name) {
-        try (InputStream in = new ClassPathResource("standard/" + name).getInputStream()) {
+        try (InputStream in = resource(name).getInputStream()) {
             return new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

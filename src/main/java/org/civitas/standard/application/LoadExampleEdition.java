@@ -1,5 +1,7 @@
 package org.civitas.standard.application;
 
+import java.util.List;
+import org.civitas.shared.RuleViolation;
 import org.civitas.standard.Edition;
 import org.civitas.standard.ExampleEdition;
 import org.civitas.standard.domain.EditionStep;
@@ -20,16 +22,30 @@ public class LoadExampleEdition implements ExampleEdition {
         this.moving = moving;
     }
 
-    /** As a draft. */
+    /** As a draft. @param key one of {@link #keys()} */
     @Transactional
-    public Edition load() {
-        return entering.enter(files.read(), "示例");
+    public Edition load(String key) {
+        if (!keys().contains(key)) {
+            throw new RuleViolation("edition.example.unknown", "没有“" + key + "”这套示例体系。");
+        }
+        return entering.enter(files.read(key), "示例");
+    }
+
+    @Override
+    public List<String> keys() {
+        return files.keys();
     }
 
     @Override
     @Transactional
     public Edition putInUse() {
-        Edition draft = load();
+        return putInUse(ExampleFiles.CITY);
+    }
+
+    @Override
+    @Transactional
+    public Edition putInUse(String key) {
+        Edition draft = load(key);
         return moving.move(draft.id(), EditionStep.PUT_IN_USE, draft.revision());
     }
 }

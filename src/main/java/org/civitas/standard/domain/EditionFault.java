@@ -16,7 +16,8 @@ public record EditionFault(String code, Part part, String subject, String field,
         TREE("体系"),
         CRITERIA("标准"),
         SITE_TYPES("点位类型"),
-        CHECK_ITEMS("检查项");
+        CHECK_ITEMS("检查项"),
+        MAPPINGS("对应");
 
         private final String sheet;
 

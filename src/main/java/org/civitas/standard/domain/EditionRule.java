@@ -11,7 +11,7 @@ public interface EditionRule {
     Stream<EditionFault> faults(EditionContent content);
 
     /** All rules of today, in the order in which their faults are shown. */
-    List<EditionRule> ALL = Stream.of(TreeRules.ALL, RequirementRules.ALL, CheckItemRules.ALL)
+    List<EditionRule> ALL = Stream.of(TreeRules.ALL, RequirementRules.ALL, CheckItemRules.ALL, MappingRules.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -59,7 +59,7 @@ public enum EditionStep {
         if (edition.state().locked()) {
             throw new RuleViolation(
                     "edition.locked",
-                    "“" + edition.title() + "”已" + edition.state().word() + "并锁定，请复制为新版本后修改。");
+                    "“" + edition.title() + "”已" + edition.state().word() + "并锁定，不能修改；请“另立新版”，在新版本里修改。");
         }
     }
 }

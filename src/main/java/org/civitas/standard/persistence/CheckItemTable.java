@@ -4,6 +4,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -83,19 +84,49 @@ public class CheckItemTable implements CheckItems {
                         .toList());
     }
 
-    /** Writes what may be reworded in a draft: everything but the code, the type of site and what it serves. */
-    public void reword(UUID edition, CheckItem item) {
+    /** Puts an item behind the others of its type of site. */
+    public void add(UUID edition, CheckItem item) {
+        Integer last = jdbc.queryForObject("""
+                select coalesce(max(ordinal) filter (where site_type_code = ?), max(ordinal), -1) from check_item where edition_id = ?
+                """, Integer.class, item.siteTypeCode(), edition);
+        int ordinal = Objects.requireNonNull(last) + 1;
+        jdbc.update(
+                "update check_item set ordinal = ordinal + 1 where edition_id = ? and ordinal >= ?", edition, ordinal);
+        jdbc.update(INSERT, row(edition, ordinal, item));
+    }
+
+    public void remove(UUID edition, String code) {
+        jdbc.update("delete from check_item where edition_id = ? and code = ?", edition, code);
+    }
+
+    /** Writes what items serve now. */
+    void serve(UUID edition, List<CheckItem> items) {
+        jdbc.batchUpdate(
+                "update check_item set requirement_codes = ? where edition_id = ? and code = ?",
+                items.stream()
+                        .map(item ->
+                                new Object[] {item.requirementCodes().toArray(String[]::new), edition, item.code()})
+                        .toList());
+    }
+
+    /** Writes everything but the code, the type of site and the aspect. */
+    public void change(UUID edition, CheckItem item) {
         jdbc.update(
                 """
                 update check_item
-                   set body = ?, look = ?, exemption = ?, faults = ?::jsonb, picture_needed = ?, search = to_tsvector('simple', ?)
+                   set body = ?, kind = ?, unit = ?, grades = ?, look = ?, exemption = ?, faults = ?::jsonb, picture_needed = ?,
+                       requirement_codes = ?, search = to_tsvector('simple', ?)
                  where edition_id = ? and code = ?
                 """,
                 item.text(),
+                item.kind().name(),
+                item.unit(),
+                item.grades().toArray(String[]::new),
                 item.look(),
                 item.exemption(),
                 json.writeValueAsString(item.faults()),
                 item.pictureNeeded(),
+                item.requirementCodes().toArray(String[]::new),
                 words(item),
                 edition,
                 item.code());

@@ -39,12 +39,15 @@ class ContentTable {
     private final CheckItemTable items;
     private final SiteTypeTable types;
     private final JsonMapper json;
+    private final MappingTable mappings;
 
-    ContentTable(JdbcTemplate jdbc, CheckItemTable items, SiteTypeTable types, JsonMapper json) {
+    ContentTable(
+            JdbcTemplate jdbc, CheckItemTable items, SiteTypeTable types, MappingTable mappings, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
         this.items = items;
         this.types = types;
+        this.mappings = mappings;
     }
 
     EditionContent of(Edition edition) {
@@ -54,7 +57,13 @@ class ContentTable {
         List<SiteType> siteTypes =
                 types.all().stream().filter(t -> codes.contains(t.code())).toList();
         return new EditionContent(
-                edition, nodes(edition.id()), requirements(edition.id()), siteTypes, checkItems, weights(edition.id()));
+                edition,
+                nodes(edition.id()),
+                requirements(edition.id()),
+                siteTypes,
+                checkItems,
+                weights(edition.id()),
+                mappings.of(edition.id()));
     }
 
     private List<Node> nodes(UUID edition) {
@@ -71,7 +80,8 @@ class ContentTable {
 
     private List<Requirement> requirements(UUID edition) {
         return jdbc.query("""
-                select code, criterion_code, method, full_points, rule_type, rule_parameters, combination, lead_unit_code, type_weights::text
+                select code, criterion_code, method, full_points, rule_type, rule_parameters, combination, lead_unit_code,
+                       type_weights::text, co_unit_codes, evidence
                   from requirement where edition_id = ? order by ordinal
                 """, (row, n) -> requirement(row), edition);
     }
@@ -85,7 +95,9 @@ class ContentTable {
                 rule(row.getString("rule_type"), row.getString("rule_parameters")),
                 Combination.valueOf(row.getString("combination")),
                 row.getString("lead_unit_code"),
-                typeWeights(row.getString("type_weights")));
+                typeWeights(row.getString("type_weights")),
+                List.of((String[]) row.getArray("co_unit_codes").getArray()),
+                row.getString("evidence"));
     }
 
     private static @Nullable RuleDefinition rule(@Nullable String type, String parameters) {
@@ -111,29 +123,54 @@ class ContentTable {
 
     void insert(EditionContent content) {
         UUID edition = content.edition().id();
-        List<Node> nodes = content.nodes();
+        insertTree(edition, content.nodes(), content.requirements());
+        insertWeights(edition, content.weights());
+        types.addMissing(content.siteTypes());
+        items.insert(edition, content.checkItems());
+        mappings.insert(edition, content.mappings());
+    }
+
+    void replaceTree(EditionContent before, EditionContent after) {
+        UUID edition = before.edition().id();
+        jdbc.update("delete from requirement where edition_id = ?", edition);
+        jdbc.update("delete from edition_node where edition_id = ?", edition);
+        jdbc.update("delete from edition_weight where edition_id = ?", edition);
+        insertTree(edition, after.nodes(), after.requirements());
+        insertWeights(edition, after.weights());
+        Set<CheckItem> unchanged = Set.copyOf(before.checkItems());
+        items.serve(
+                edition,
+                after.checkItems().stream()
+                        .filter(item -> !unchanged.contains(item))
+                        .toList());
+        if (!before.mappings().equals(after.mappings())) {
+            mappings.replace(edition, after.mappings());
+        }
+    }
+
+    private void insertWeights(UUID edition, Map<Method, BigDecimal> weights) {
+        jdbc.batchUpdate(
+                "insert into edition_weight (edition_id, method, weight) values (?, ?, ?)",
+                weights.entrySet().stream()
+                        .map(w -> new Object[] {edition, w.getKey().name(), w.getValue()})
+                        .toList());
+    }
+
+    private void insertTree(UUID edition, List<Node> nodes, List<Requirement> requirements) {
         jdbc.batchUpdate(
                 "insert into edition_node (edition_id, ordinal, code, parent_code, criterion, name, full_points) values (?, ?, ?, ?, ?, ?, ?)",
                 IntStream.range(0, nodes.size())
                         .mapToObj(i -> row(edition, i, nodes.get(i)))
                         .toList());
-        List<Requirement> requirements = content.requirements();
         jdbc.batchUpdate(
                 """
                 insert into requirement (edition_id, ordinal, code, criterion_code, method, full_points, rule_type, rule_parameters,
-                                         combination, lead_unit_code, type_weights)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                                         combination, lead_unit_code, type_weights, co_unit_codes, evidence)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
                 """,
                 IntStream.range(0, requirements.size())
                         .mapToObj(i -> row(edition, i, requirements.get(i)))
                         .toList());
-        jdbc.batchUpdate(
-                "insert into edition_weight (edition_id, method, weight) values (?, ?, ?)",
-                content.weights().entrySet().stream()
-                        .map(w -> new Object[] {edition, w.getKey().name(), w.getValue()})
-                        .toList());
-        types.addMissing(content.siteTypes());
-        items.insert(edition, content.checkItems());
     }
 
     private static @Nullable Object[] row(UUID edition, int ordinal, Node node) {
@@ -161,7 +198,9 @@ class ContentTable {
             rule == null ? "" : RuleFormula.format(rule),
             r.combination().name(),
             r.leadUnitCode(),
-            json.writeValueAsString(r.typeWeights())
+            json.writeValueAsString(r.typeWeights()),
+            r.coUnitCodes().toArray(String[]::new),
+            r.evidence()
         };
     }
 }

@@ -120,6 +120,18 @@ public class EditionTable implements Editions {
                 .update());
     }
 
+    /** Changes what a draft is called. @throws StaleVersion when somebody was faster */
+    public void rename(UUID id, String name, String level, String note, int revision) {
+        requireOne(jdbc.sql("""
+                        update edition set name = ?, level = ?, note = ?, revision = revision + 1 where id = ? and revision = ?
+                        """).params(name, level, note, id, revision).update());
+    }
+
+    /** Puts the tree of {@code after} in place of that of {@code before}, with what check items serve and what corresponds. */
+    public void replaceTree(EditionContent before, EditionContent after) {
+        contents.replaceTree(before, after);
+    }
+
     public void delete(UUID id) {
         jdbc.sql("delete from edition where id = ?").param(id).update();
     }

@@ -51,7 +51,8 @@ public class SiteTypeTable implements SiteTypes {
         return all().stream().collect(Collectors.toMap(SiteType::code, Function.identity()));
     }
 
-    void addMissing(List<SiteType> types) {
+    /** Adds those whose code the city does not have yet. */
+    public void addMissing(List<SiteType> types) {
         for (SiteType type : types) {
             jdbc.sql("""
                             insert into site_type (code, ordinal, name, kind, route)

@@ -12,6 +12,7 @@ import org.civitas.platform.web.Slice;
 import org.civitas.standard.Edition;
 import org.civitas.standard.application.CopyEdition;
 import org.civitas.standard.application.DiscardEdition;
+import org.civitas.standard.application.ExampleFiles;
 import org.civitas.standard.application.LoadExampleEdition;
 import org.civitas.standard.application.MoveEdition;
 import org.civitas.standard.domain.EditionRule;
@@ -83,11 +84,11 @@ class EditionController {
     }
 
     @Allow(Permission.STANDARD_EDIT)
-    @Operation(summary = "载入随产品提供的示例体系，成为编制中的新版本")
+    @Operation(summary = "载入随产品提供的示例体系（city、county、minors），成为编制中的新版本")
     @PostMapping("/examples")
     @ResponseStatus(HttpStatus.CREATED)
-    EditionView example() {
-        return EditionView.of(example.load());
+    EditionView example(@RequestParam(defaultValue = ExampleFiles.CITY) String key) {
+        return EditionView.of(example.load(key));
     }
 
     @Allow(Permission.STANDARD_EDIT)

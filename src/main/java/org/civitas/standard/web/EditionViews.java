@@ -2,6 +2,10 @@ package org.civitas.standard.web;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.civitas.standard.Method;
 import java.util.UUID;
 import org.civitas.standard.CheckItem;
 import org.civitas.standard.Edition;
@@ -67,6 +71,9 @@ final class EditionViews {
             String sentence,
             String combination,
             @Nullable String leadUnitCode,
+            Map<String, BigDecimal> typeWeights,
+            List<String> coUnitCodes,
+            String evidence,
             List<String> checkItemCodes) {
         static RequirementView of(Requirement r, EditionContent content) {
             RuleDefinition rule = r.rule();
@@ -81,6 +88,9 @@ final class EditionViews {
                     rule == null ? "" : rule.sentence(),
                     r.combination().name(),
                     r.leadUnitCode(),
+                    plain(r.typeWeights(), type -> type),
+                    r.coUnitCodes(),
+                    r.evidence(),
                     content.checkItemsServing(r.code()).stream()
                             .map(CheckItem::code)
                             .toList());
@@ -93,7 +103,9 @@ final class EditionViews {
             List<NodeView> nodes,
             List<RequirementView> requirements,
             int siteTypes,
-            int checkItems) {
+            int checkItems,
+            int mappings,
+            Map<String, BigDecimal> weights) {
         static EditionContentView of(EditionContent c) {
             return new EditionContentView(
                     EditionView.of(c.edition()),
@@ -101,7 +113,9 @@ final class EditionViews {
                     c.nodes().stream().map(NodeView::of).toList(),
                     c.requirements().stream().map(r -> RequirementView.of(r, c)).toList(),
                     c.siteTypes().size(),
-                    c.checkItems().size());
+                    c.checkItems().size(),
+                    c.mappings().size(),
+                    plain(c.weights(), Method::name));
         }
     }
 
@@ -120,6 +134,7 @@ final class EditionViews {
             int requirements,
             int siteTypes,
             int checkItems,
+            int mappings,
             @Nullable BigDecimal full,
             int faultCount,
             List<WorkbookFault> faults) {
@@ -130,7 +145,7 @@ final class EditionViews {
             List<WorkbookFault> faults = reading.faults();
             List<WorkbookFault> shown = faults.subList(0, Math.min(SHOWN, faults.size()));
             if (c == null) {
-                return new EditionPreviewView(null, null, 0, 0, 0, 0, 0, null, faults.size(), shown);
+                return new EditionPreviewView(null, null, 0, 0, 0, 0, 0, 0, null, faults.size(), shown);
             }
             int criteria = (int) c.nodes().stream().filter(Node::criterion).count();
             return new EditionPreviewView(
@@ -141,10 +156,15 @@ final class EditionViews {
                     c.requirements().size(),
                     c.siteTypes().size(),
                     c.checkItems().size(),
+                    c.mappings().size(),
                     plain(c.full().exact()),
                     0,
                     List.of());
         }
+    }
+
+    private static <K> Map<String, BigDecimal> plain(Map<K, BigDecimal> weights, Function<K, String> name) {
+        return weights.entrySet().stream().collect(Collectors.toMap(w -> name.apply(w.getKey()), w -> plain(w.getValue())));
     }
 
     static BigDecimal plain(BigDecimal value) {

@@ -1,7 +1,6 @@
 package org.civitas.standard.workbook;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.civitas.platform.xlsx.BadCell;
@@ -32,12 +31,7 @@ final class CheckItemSheet {
     private static final Column<List<UsualFault>> FAULTS =
             Column.of("常见问题", "每行一条，写成“问题 → 问题类型”", cell -> faults(cell.text()));
     private static final Column<Boolean> PICTURE = Column.yesNo("需要照片").required();
-    private static final Column<List<String>> SERVES = Column.of(
-            "服务要求",
-            "要求编码，多个用顿号隔开",
-            cell -> Arrays.stream(cell.halfWidth().split("[、,;\\s]+"))
-                    .filter(s -> !s.isEmpty())
-                    .toList());
+    private static final Column<List<String>> SERVES = Words.codes("服务要求", "要求编码，多个用顿号隔开", 40);
     static final SheetForm FORM = SheetForm.of(
                     "检查项", CODE, TYPE, ASPECT, TEXT, KIND, UNIT, GRADES, LOOK, EXEMPTION, FAULTS, PICTURE, SERVES)
             .unique(CODE)
@@ -46,7 +40,7 @@ final class CheckItemSheet {
     final List<CheckItem> items = new ArrayList<>();
 
     void read(SheetReading reading) {
-        reading.each(FORM, row -> {
+        reading.eachEvenNone(FORM, row -> {
             reading.remember(FORM, row.need(CODE), row);
             items.add(new CheckItem(
                     row.need(CODE),

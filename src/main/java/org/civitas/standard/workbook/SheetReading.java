@@ -11,6 +11,7 @@ import org.civitas.platform.xlsx.SheetForm;
 import org.civitas.platform.xlsx.SheetRow;
 import org.civitas.platform.xlsx.UnreadableWorkbook;
 import org.civitas.platform.xlsx.WorkbookReader;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the sheets of one workbook and remembers faults, and in which row each code stands. */
 final class SheetReading {
@@ -21,13 +22,33 @@ final class SheetReading {
     private final Path file;
     private final List<WorkbookFault> faults = new ArrayList<>();
     private final Map<String, Map<String, Integer>> rows = new LinkedHashMap<>();
+    private @Nullable List<String> sheets;
 
     SheetReading(Path file) {
         this.file = file;
     }
 
+    /** As {@link #each}, of a sheet that must be there and may hold nothing but its header. */
+    void eachEvenNone(SheetForm form, Consumer<SheetRow> sink) {
+        each(form, true, sink);
+    }
+
+    /** As {@link #each}, of a sheet that older workbooks do not have. */
+    void eachIfThere(SheetForm form, Consumer<SheetRow> sink) {
+        if (sheets == null) {
+            sheets = WorkbookReader.sheetNames(file);
+        }
+        if (sheets.contains(form.title())) {
+            each(form, true, sink);
+        }
+    }
+
     /** Hands out every row; its faults, also those found by {@code sink}, are kept. */
     void each(SheetForm form, Consumer<SheetRow> sink) {
+        each(form, false, sink);
+    }
+
+    private void each(SheetForm form, boolean mayBeEmpty, Consumer<SheetRow> sink) {
         String sheet = form.title();
         try {
             WorkbookReader.read(file, form, row -> {
@@ -39,6 +60,9 @@ final class SheetReading {
                                 new WorkbookFault("workbook.cell", sheet, f.row(), f.column(), f.text(), f.message())));
             });
         } catch (UnreadableWorkbook fault) {
+            if (mayBeEmpty && fault.code().equals("xlsx.no-rows")) {
+                return;
+            }
             if (!OF_ONE_SHEET.contains(fault.code())) {
                 throw fault;
             }

@@ -24,7 +24,7 @@ final class SiteTypeSheet {
     final List<SiteType> types = new ArrayList<>();
 
     void read(SheetReading reading) {
-        reading.each(FORM, row -> {
+        reading.eachEvenNone(FORM, row -> {
             reading.remember(FORM, row.need(CODE), row);
             types.add(new SiteType(row.need(CODE), row.need(NAME), row.need(KIND), row.getOr(ROUTE, "")));
         });

@@ -13,6 +13,7 @@ import org.civitas.shared.Points;
 import org.civitas.standard.Edition;
 import org.civitas.standard.EditionContent;
 import org.civitas.standard.EditionState;
+import org.civitas.standard.Method;
 import org.civitas.standard.Node;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +27,13 @@ final class TreeSheet {
     private static final Column<String> CODE = Words.code("编码", 30).required();
     private static final Column<String> PARENT = Words.code("上级编码", 30);
     private static final Column<String> NAME = Column.text("名称", 200).required();
-    private static final Column<BigDecimal> POINTS = Column.decimal("分值", "0", "10000", 6);
+    private static final Column<BigDecimal> POINTS = Column.decimal("分值", "0", "1000000", 6);
+    static final Column<Integer> ORDINAL = Column.integer("次序", 1, 10_000);
     private static final Column<String> LEVEL = Column.text("适用层级", 20);
+    private static final Column<Map<Method, BigDecimal>> WEIGHTS = Words.weights(
+            "方法权重", "写成“实地考察=40；材料审核=40；问卷调查=20”", Words.byWord(Method.values(), Method::word)::get);
     private static final Column<String> NOTE = Column.text("备注", 500);
-    static final SheetForm FORM = SheetForm.of(EDITION, KIND, CODE, PARENT, NAME, POINTS, LEVEL, NOTE)
+    static final SheetForm FORM = SheetForm.of(EDITION, KIND, CODE, PARENT, NAME, POINTS, ORDINAL, LEVEL, WEIGHTS, NOTE)
             .unique(CODE)
             .mostRows(3_000);
 
@@ -38,7 +42,8 @@ final class TreeSheet {
             String code,
             @Nullable String parent,
             String name,
-            @Nullable Points points) {}
+            @Nullable Points points,
+            @Nullable Integer ordinal) {}
 
     private record Line(
             String kind,
@@ -46,11 +51,14 @@ final class TreeSheet {
             @Nullable String parent,
             String name,
             @Nullable BigDecimal points,
+            @Nullable Integer ordinal,
             String level,
+            String weights,
             String note) {}
 
     final List<Group> groups = new ArrayList<>();
     private @Nullable Edition edition;
+    private Map<Method, BigDecimal> weights = Map.of();
 
     void read(SheetReading reading) {
         reading.each(FORM, row -> {
@@ -60,7 +68,11 @@ final class TreeSheet {
                 reading.remember(FORM, row.need(CODE), row);
                 BigDecimal points = row.get(POINTS);
                 groups.add(new Group(
-                        row.need(CODE), row.get(PARENT), row.need(NAME), points == null ? null : Points.of(points)));
+                        row.need(CODE),
+                        row.get(PARENT),
+                        row.need(NAME),
+                        points == null ? null : Points.of(points),
+                        row.get(ORDINAL)));
             }
         });
         if (edition == null && reading.faults().isEmpty()) {
@@ -74,6 +86,7 @@ final class TreeSheet {
             row.fault(KIND, "类别为“体系”的行只能有一行。");
             return;
         }
+        weights = row.getOr(WEIGHTS, Map.of());
         edition = new Edition(
                 Ids.next(),
                 row.need(CODE),
@@ -83,6 +96,10 @@ final class TreeSheet {
                 row.getOr(NOTE, ""),
                 EditionState.DRAFT,
                 0);
+    }
+
+    Map<Method, BigDecimal> weights() {
+        return weights;
     }
 
     @Nullable
@@ -97,7 +114,9 @@ final class TreeSheet {
                 ExportColumn.<Line>text(PARENT.header(), Line::parent).wide(12),
                 ExportColumn.<Line>text(NAME.header(), Line::name).wide(48),
                 ExportColumn.number(POINTS.header(), Line::points),
+                ExportColumn.number(ORDINAL.header(), Line::ordinal),
                 ExportColumn.<Line>text(LEVEL.header(), Line::level).wide(12),
+                ExportColumn.<Line>text(WEIGHTS.header(), Line::weights).wide(36),
                 ExportColumn.<Line>text(NOTE.header(), Line::note).wide(48));
     }
 
@@ -105,21 +124,31 @@ final class TreeSheet {
         Edition e = content.edition();
         List<Line> lines = new ArrayList<>();
         lines.add(new Line(
-                EDITION, e.code(), null, e.name(), content.full().exact().stripTrailingZeros(), e.level(), e.note()));
+                EDITION,
+                e.code(),
+                null,
+                e.name(),
+                content.full().exact().stripTrailingZeros(),
+                null,
+                e.level(),
+                e.note()));
+        SiblingOrder order = SiblingOrder.of(content.nodes());
         content.nodes().stream()
                 .filter(n -> !n.criterion())
-                .map(TreeSheet::line)
+                .map(n -> line(n, order.of(n)))
                 .forEach(lines::add);
         return lines;
     }
 
-    private static Line line(Node node) {
+    private static Line line(Node node, @Nullable Integer ordinal) {
         return new Line(
                 GROUP,
                 node.code(),
                 node.parentCode(),
                 node.name(),
                 node.full().exact().stripTrailingZeros(),
+                ordinal,
+                "",
                 "",
                 "");
     }

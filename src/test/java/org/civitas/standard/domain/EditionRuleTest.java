@@ -12,6 +12,8 @@ import java.util.function.Consumer;
 import org.civitas.shared.Points;
 import org.civitas.standard.CheckItem;
 import org.civitas.standard.EditionFixture;
+import org.civitas.standard.EditionMapping;
+import org.civitas.standard.EditionMapping.Kind;
 import org.civitas.standard.Method;
 import org.civitas.standard.Node;
 import org.civitas.standard.ObservationKind;
@@ -115,6 +117,13 @@ class EditionRuleTest {
                 e.items.set(0, item("小区-01-01", ObservationKind.GRADE, null, "1.1-1"));
             }),
             Map.entry(
+                    "edition.mapping.code-unknown", e -> e.mappings.add(mapping(Kind.ITEM, "小区-09-09", "另", "1.1-1"))),
+            Map.entry("edition.mapping.same-index", e -> e.mappings.add(mapping(Kind.CRITERION, "1.1", "试", "1.2"))),
+            Map.entry("edition.mapping.twice", e -> {
+                e.mappings.add(mapping(Kind.CRITERION, "1.1", "另", "2.2"));
+                e.mappings.add(mapping(Kind.CRITERION, "1.1", "另", "2.2"));
+            }),
+            Map.entry(
                     "edition.item.unit-mixed",
                     e -> e.items.add(item("小区-03-02", ObservationKind.FIGURE, "盏", "1.2-1")))));
 
@@ -141,6 +150,10 @@ class EditionRuleTest {
     @Test
     void every_rule_has_a_case_that_breaks_it() {
         assertThat(BROKEN).hasSizeGreaterThanOrEqualTo(EditionRule.ALL.size());
+    }
+
+    private static EditionMapping mapping(Kind kind, String code, String edition, String to) {
+        return new EditionMapping(kind, code, edition, to, EditionMapping.Fit.FULL, "");
     }
 
     @Test
