@@ -3,8 +3,11 @@ package org.civitas.standard;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.civitas.shared.Points;
 import org.civitas.standard.domain.RuleFormula;
@@ -15,13 +18,24 @@ import org.jspecify.annotations.Nullable;
 public final class GeneratedEditions {
 
     private static final String LETTERS = "楼道畅通无杂物（含地下室）“三防”，≥2处；=1+1 -减 @处 A&B<C>\"引\"'号' 100%。；、/";
-    private static final List<RuleForKind> RULES = List.of(
-            new RuleForKind(RuleType.PASS_FAIL, "", ObservationKind.PASS),
-            new RuleForKind(RuleType.GRADE, "A=1；B=0.66；C=0.33；C#=0", ObservationKind.GRADE),
-            new RuleForKind(RuleType.DEDUCT, "每处扣0.05", ObservationKind.COUNT),
-            new RuleForKind(RuleType.THRESHOLD, "≥95：1；≥85：0.6；＞60.5：0.125", ObservationKind.FIGURE));
+    private static final List<Written> RULES = List.of(
+            new Written(RuleType.PASS_FAIL, ""),
+            new Written(RuleType.GRADE, "A=1；B=0.66；C=0.33；C#=0"),
+            new Written(RuleType.DEDUCT, "每处扣0.05"),
+            new Written(RuleType.DEDUCT, "应有3；每缺一处扣0.01"),
+            new Written(RuleType.THRESHOLD, "≥95：1；≥85：0.6；＞60.5：0.125；其余：0.1"),
+            new Written(RuleType.PROPORTION, "目标=95"),
+            new Written(RuleType.ZEROING, "整条标准"),
+            new Written(RuleType.ZEROING, "仅本要求"),
+            new Written(RuleType.COUNT_IN_WINDOW, "窗口=200米；≤0：1；≤2：0.6"),
+            new Written(RuleType.DENSITY, "每100米；路程=500米；≥1：1；≥0.5：0.6"),
+            new Written(RuleType.SURVEY, "题目=满意率；≥90：1；≥80：0.7"),
+            new Written(RuleType.REVIEW, "满分=100；相差超过20仲裁"),
+            new Written(RuleType.VETO, "每起扣2；最多扣6"),
+            new Written(RuleType.VETO, "取消"),
+            new Written(RuleType.EXPRESSION, "full >= 1.0 ? 1.0 : 0.5"));
 
-    private record RuleForKind(RuleType type, String parameters, ObservationKind kind) {}
+    private record Written(RuleType type, String parameters) {}
 
     private final Random random;
     private final List<Node> nodes = new ArrayList<>();
@@ -64,7 +78,7 @@ public final class GeneratedEditions {
                 maybe(120),
                 EditionState.DRAFT,
                 0);
-        return new EditionContent(edition, summed, requirements, used, items, mappings);
+        return new EditionContent(edition, summed, requirements, used, items, weights(), mappings);
     }
 
     private void branch(String code, @Nullable String parent, int depth) {
@@ -80,9 +94,11 @@ public final class GeneratedEditions {
         int at = nodes.size();
         Points sum = Points.ZERO;
         for (int i = 1; i <= 1 + random.nextInt(3); i++) {
-            Points full = Points.of(BigDecimal.valueOf(1 + random.nextInt(999_999), 3 + random.nextInt(4)));
-            sum = sum.plus(full);
-            requirements.add(requirement(code + "-" + i, code, full));
+            Points full = Points.of(
+                    BigDecimal.valueOf(200 + random.nextInt(999_999), 3).movePointLeft(random.nextInt(3) == 0 ? 3 : 0));
+            Requirement requirement = requirement(code + "-" + i, code, full.plus(Points.of("0.1")));
+            sum = sum.plus(requirement.full());
+            requirements.add(requirement);
         }
         nodes.add(at, new Node(code, parent, true, words(120), sum));
         if (random.nextInt(3) == 0) {
@@ -95,26 +111,31 @@ public final class GeneratedEditions {
         Method method = types.isEmpty()
                 ? Method.values()[1 + random.nextInt(Method.values().length - 1)]
                 : Method.values()[random.nextInt(Method.values().length)];
-        RuleForKind rule = RULES.get(random.nextInt(full.compareTo(Points.of("0.05")) < 0 ? 2 : RULES.size()));
+        List<Written> fitting =
+                RULES.stream().filter(r -> r.type().methods().contains(method)).toList();
+        Written written = fitting.get(random.nextInt(fitting.size()));
+        RuleDefinition rule = RuleFormula.parse(written.type(), written.parameters());
         if (method == Method.SITE) {
-            IntStream.rangeClosed(1, 1 + random.nextInt(2)).forEach(i -> item(rule, code));
+            IntStream.rangeClosed(1, 1 + random.nextInt(2)).forEach(i -> item(written.type(), code));
         }
+        boolean veto = method == Method.VETO;
         return new Requirement(
                 code,
                 criterion,
                 method,
-                full,
-                method == Method.SITE ? RuleFormula.parse(rule.type(), rule.parameters()) : null,
+                veto ? Points.ZERO : full,
+                method == Method.SITE || veto || random.nextBoolean() ? rule : null,
                 Combination.values()[random.nextInt(Combination.values().length)],
                 random.nextBoolean() ? "DW-" + random.nextInt(99) : null,
+                method == Method.SITE && random.nextBoolean() ? Map.of("型0", new BigDecimal("2.5")) : Map.of(),
                 IntStream.range(0, random.nextInt(3)).mapToObj(i -> "PH-" + i).toList(),
                 random.nextBoolean() ? words(30) + "\n" + words(30) : "");
     }
 
-    private void item(RuleForKind rule, String requirement) {
+    private void item(RuleType rule, String requirement) {
         SiteType type = types.get(random.nextInt(types.size()));
         Aspect aspect = Aspect.values()[random.nextInt(Aspect.values().length)];
-        ObservationKind kind = rule.kind();
+        ObservationKind kind = rule.kinds().getFirst();
         boolean measured = kind == ObservationKind.COUNT || kind == ObservationKind.FIGURE;
         CheckItem item = new CheckItem(
                 type.code() + "-" + aspect.number() + "-" + items.size(),
@@ -136,6 +157,20 @@ public final class GeneratedEditions {
             mappings.add(new EditionMapping(
                     EditionMapping.Kind.ITEM, item.code(), "别-" + random.nextInt(3), "8.8.8-1", fit(), maybe(60)));
         }
+    }
+
+    /** Of every method that has points, in half of the editions. */
+    private Map<Method, BigDecimal> weights() {
+        return random.nextBoolean()
+                ? Map.of()
+                : requirements.stream()
+                        .filter(r -> !r.full().isZero())
+                        .map(Requirement::method)
+                        .distinct()
+                        .collect(Collectors.toMap(
+                                Function.identity(),
+                                m -> BigDecimal.valueOf(1 + random.nextInt(999), 1)
+                                        .stripTrailingZeros()));
     }
 
     private EditionMapping.Fit fit() {

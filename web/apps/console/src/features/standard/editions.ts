@@ -31,6 +31,9 @@ export interface Requirement {
   sentence: string
   combination: 'MEAN' | 'WORST'
   leadUnitCode: string | null
+  typeWeights: Record<string, number>
+  coUnitCodes: string[]
+  evidence: string
   checkItemCodes: string[]
 }
 export interface EditionContent {
@@ -40,6 +43,8 @@ export interface EditionContent {
   requirements: Requirement[]
   siteTypes: number
   checkItems: number
+  mappings: number
+  weights: Record<string, number>
 }
 export interface UsualFault {
   text: string
@@ -84,9 +89,42 @@ export interface EditionPreview {
   requirements: number
   siteTypes: number
   checkItems: number
+  mappings: number
   full: number | null
   faultCount: number
   faults: { sheet: string; row: number; column: string; text: string; message: string }[]
+}
+/** 对应关系 — seen from one edition: written here, written there, or a check item of both. */
+export interface Mapping {
+  source: 'HERE' | 'THERE' | 'SAME_CODE'
+  kind: 'ITEM' | 'CRITERION'
+  kindWord: string
+  code: string
+  name: string | null
+  otherEdition: string
+  otherId: string | null
+  otherTitle: string | null
+  otherCode: string
+  otherName: string | null
+  fit: 'FULL' | 'PART'
+  fitWord: string
+  note: string
+}
+export interface Difference {
+  subject: string
+  code: string
+  name: string
+  change: 'ADDED' | 'GONE' | 'REWORDED' | 'REPOINTED' | 'MOVED' | 'RECODED' | 'CHANGED'
+  changeWord: string
+  field: string
+  before: string
+  after: string
+  pieces: { kind: 'SAME' | 'GONE' | 'NEW'; text: string }[]
+}
+export interface Differences {
+  before: Edition
+  after: Edition
+  differences: Difference[]
 }
 export type EditionList = Slice<Edition>
 
@@ -95,6 +133,30 @@ export const EDITION_STATES: StatusTable = {
   IN_USE: { word: '启用', tone: 'good' },
   RETIRED: { word: '停用', tone: 'neutral' },
 }
+export const METHODS = [
+  { value: 'SITE', word: '实地考察' },
+  { value: 'MATERIAL', word: '材料审核' },
+  { value: 'SURVEY', word: '问卷调查' },
+  { value: 'DATA', word: '量化指标' },
+  { value: 'OPINION', word: '征求意见' },
+  { value: 'VETO', word: '负面清单' },
+]
+export const KINDS = [
+  { value: 'PASS', word: '符合判定' },
+  { value: 'GRADE', word: '等级' },
+  { value: 'COUNT', word: '计数' },
+  { value: 'FIGURE', word: '数值' },
+]
+export const ASPECTS = [
+  { value: 'ENVIRONMENT', number: '01', word: '公共环境' },
+  { value: 'ORDER', number: '02', word: '公共秩序' },
+  { value: 'FACILITY', number: '03', word: '基础设施' },
+  { value: 'PUBLICITY', number: '04', word: '公益宣传' },
+  { value: 'CONDUCT', number: '05', word: '文明行为' },
+  { value: 'SERVICE', number: '06', word: '服务管理' },
+  { value: 'SAFETY', number: '07', word: '安全管理' },
+  { value: 'VOLUNTEERING', number: '08', word: '志愿服务' },
+]
 export const GRADE_NAMES = ['A', 'B', 'C', 'C#']
 
 /** 树节点 — a node with its children, as the tree on the left shows it. */

@@ -19,8 +19,8 @@ import org.civitas.standard.Node;
 import org.civitas.standard.Requirement;
 import org.jspecify.annotations.Nullable;
 
-/** 体系树草稿 — the tree of a draft as an editor left it, each part with the code that it had before. */
-public record TreeDraft(List<Branch> nodes, List<Part> requirements, Map<Method, BigDecimal> weights) {
+/** 体系树草稿 — the tree of a draft as an editor left it, each part with the code that it had before; no weights leave those there are. */
+public record TreeDraft(List<Branch> nodes, List<Part> requirements, @Nullable Map<Method, BigDecimal> weights) {
 
     /** 草稿节点 — a node, and its code when the editor began; null when it is new. */
     public record Branch(Node node, @Nullable String was) {}
@@ -57,7 +57,7 @@ public record TreeDraft(List<Branch> nodes, List<Part> requirements, Map<Method,
                 content.checkItems().stream()
                         .map(item -> serving(item, content, parts))
                         .toList(),
-                weights,
+                weights == null ? content.weights() : weights,
                 content.mappings().stream()
                         .flatMap(mapping -> following(mapping, content, criteria))
                         .toList());

@@ -41,8 +41,7 @@ class ContentTable {
     private final JsonMapper json;
     private final MappingTable mappings;
 
-    ContentTable(
-            JdbcTemplate jdbc, CheckItemTable items, SiteTypeTable types, MappingTable mappings, JsonMapper json) {
+    ContentTable(JdbcTemplate jdbc, CheckItemTable items, SiteTypeTable types, MappingTable mappings, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
         this.items = items;

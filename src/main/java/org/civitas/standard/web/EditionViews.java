@@ -3,13 +3,13 @@ package org.civitas.standard.web;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.civitas.standard.Method;
-import java.util.UUID;
 import org.civitas.standard.CheckItem;
 import org.civitas.standard.Edition;
 import org.civitas.standard.EditionContent;
+import org.civitas.standard.Method;
 import org.civitas.standard.Node;
 import org.civitas.standard.Requirement;
 import org.civitas.standard.RuleDefinition;
@@ -164,7 +164,8 @@ final class EditionViews {
     }
 
     private static <K> Map<String, BigDecimal> plain(Map<K, BigDecimal> weights, Function<K, String> name) {
-        return weights.entrySet().stream().collect(Collectors.toMap(w -> name.apply(w.getKey()), w -> plain(w.getValue())));
+        return weights.entrySet().stream()
+                .collect(Collectors.toMap(w -> name.apply(w.getKey()), w -> plain(w.getValue())));
     }
 
     static BigDecimal plain(BigDecimal value) {

@@ -12,8 +12,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.civitas.shared.RuleViolation;
 import org.civitas.shared.Points;
+import org.civitas.shared.RuleViolation;
 import org.civitas.standard.Combination;
 import org.civitas.standard.Method;
 import org.civitas.standard.Node;
@@ -101,8 +101,7 @@ final class TreeForms {
                             @NotNull(message = "权重不能为空。")
                             @DecimalMin(value = "0", inclusive = false, message = "权重应大于 0。")
                             @DecimalMax(value = "1000", message = "权重不能大于 1000。")
-                            @Digits(integer = 4, fraction = 6, message = "权重最多 6 位小数。")
-                            BigDecimal>
+                            @Digits(integer = 4, fraction = 6, message = "权重最多 6 位小数。") BigDecimal>
                     typeWeights,
 
             @Size(max = 500, message = "佐证要求不能超过 500 字。") @Nullable
@@ -148,8 +147,7 @@ final class TreeForms {
                             @NotNull(message = "权重不能为空。")
                             @DecimalMin(value = "0", inclusive = false, message = "权重应大于 0。")
                             @DecimalMax(value = "1000", message = "权重不能大于 1000。")
-                            @Digits(integer = 4, fraction = 6, message = "权重最多 6 位小数。")
-                            BigDecimal>
+                            @Digits(integer = 4, fraction = 6, message = "权重最多 6 位小数。") BigDecimal>
                     weights,
 
             @NotNull(message = "缺少修改次数，请刷新页面。") Integer revision) {
@@ -158,13 +156,12 @@ final class TreeForms {
             return new TreeDraft(
                     nodes.stream().map(NodeForm::branch).toList(),
                     requirements.stream().map(RequirementForm::part).toList(),
-                    weights == null ? Map.of() : plain(weights));
+                    weights == null ? null : plain(weights));
         }
     }
 
     private static <K> Map<K, BigDecimal> plain(Map<K, BigDecimal> weights) {
         return weights.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, w -> w.getValue().stripTrailingZeros()));
+                .collect(Collectors.toMap(Map.Entry::getKey, w -> w.getValue().stripTrailingZeros()));
     }
 }

@@ -30,8 +30,8 @@ final class TreeSheet {
     private static final Column<BigDecimal> POINTS = Column.decimal("分值", "0", "1000000", 6);
     static final Column<Integer> ORDINAL = Column.integer("次序", 1, 10_000);
     private static final Column<String> LEVEL = Column.text("适用层级", 20);
-    private static final Column<Map<Method, BigDecimal>> WEIGHTS = Words.weights(
-            "方法权重", "写成“实地考察=40；材料审核=40；问卷调查=20”", Words.byWord(Method.values(), Method::word)::get);
+    private static final Column<Map<Method, BigDecimal>> WEIGHTS =
+            Words.weights("方法权重", "写成“实地考察=40；材料审核=40；问卷调查=20”", Words.byWord(Method.values(), Method::word)::get);
     private static final Column<String> NOTE = Column.text("备注", 500);
     static final SheetForm FORM = SheetForm.of(EDITION, KIND, CODE, PARENT, NAME, POINTS, ORDINAL, LEVEL, WEIGHTS, NOTE)
             .unique(CODE)
@@ -131,6 +131,7 @@ final class TreeSheet {
                 content.full().exact().stripTrailingZeros(),
                 null,
                 e.level(),
+                Words.written(content.weights(), Method::word),
                 e.note()));
         SiblingOrder order = SiblingOrder.of(content.nodes());
         content.nodes().stream()

@@ -9,9 +9,9 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.civitas.platform.xlsx.BadCell;
 import org.civitas.platform.xlsx.Column;
+import org.jspecify.annotations.Nullable;
 
 /** Columns and words that several sheets share. */
 final class Words {
