@@ -2,6 +2,7 @@ package org.civitas.standard.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.civitas.platform.access.Allow;
@@ -15,6 +16,7 @@ import org.civitas.standard.domain.TextPiece;
 import org.civitas.standard.persistence.EditionTable;
 import org.civitas.standard.web.EditionViews.EditionView;
 import org.civitas.standard.workbook.DifferenceWorkbook;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,9 +31,9 @@ import org.springframework.web.bind.annotation.RestController;
 class DifferenceController {
 
     /** @param kind SAME, GONE or NEW */
-    record PieceView(String kind, String text) {
-        static PieceView of(TextPiece piece) {
-            return new PieceView(piece.kind().name(), piece.text());
+    record TextPieceView(String kind, String text) {
+        static TextPieceView of(TextPiece piece) {
+            return new TextPieceView(piece.kind().name(), piece.text());
         }
     }
 
@@ -45,7 +47,7 @@ class DifferenceController {
             String field,
             String before,
             String after,
-            List<PieceView> pieces) {
+            List<TextPieceView> pieces) {
         static DifferenceView of(EditionDifference d) {
             boolean reworded = d.change() == EditionDifference.Change.REWORDED;
             return new DifferenceView(
@@ -57,7 +59,7 @@ class DifferenceController {
                     d.field(),
                     d.before(),
                     d.after(),
-                    reworded ? d.pieces().stream().map(PieceView::of).toList() : List.of());
+                    reworded ? d.pieces().stream().map(TextPieceView::of).toList() : List.of());
         }
     }
 
@@ -71,29 +73,42 @@ class DifferenceController {
     }
 
     @Allow(Permission.STANDARD_READ)
-    @Operation(summary = "与同一套体系另一版本的差异：新增、删去、改写（逐字标出）、调分、移动")
+    @Operation(summary = "与同一套体系另一版本（不写明则为上一版）的差异：新增、删去、改写（逐字标出）、调分、移动")
     @GetMapping
-    DifferencesView differences(@PathVariable UUID id, @RequestParam UUID against) {
+    DifferencesView differences(@PathVariable UUID id, @RequestParam(required = false) @Nullable UUID against) {
+        Edition after = editions.need(id);
+        Edition before = other(after, against);
         return new DifferencesView(
-                EditionView.of(editions.need(against)),
-                EditionView.of(editions.need(id)),
-                between(against, id).stream().map(DifferenceView::of).toList());
+                EditionView.of(before),
+                EditionView.of(after),
+                between(before, after).stream().map(DifferenceView::of).toList());
     }
 
     @Exports("edition-difference")
     @Allow(Permission.STANDARD_READ)
     @Operation(summary = "导出两个版本的差异表")
     @GetMapping("/workbook")
-    ResponseEntity<Resource> workbook(@PathVariable UUID id, @RequestParam UUID against) {
-        Edition before = editions.need(against);
+    ResponseEntity<Resource> workbook(
+            @PathVariable UUID id, @RequestParam(required = false) @Nullable UUID against) {
         Edition after = editions.need(id);
-        List<EditionDifference> differences = between(against, id);
+        Edition before = other(after, against);
+        List<EditionDifference> differences = between(before, after);
         return XlsxAnswer.of(
                 after.title() + "与第" + before.number() + "版的差异",
                 out -> DifferenceWorkbook.write(before, after, differences, out));
     }
 
-    private List<EditionDifference> between(UUID before, UUID after) {
-        return EditionComparison.between(editions.content(before), editions.content(after));
+    /** The version that is named, otherwise the one before; the first version has none before it but itself. */
+    private Edition other(Edition edition, @Nullable UUID against) {
+        return against != null
+                ? editions.need(against)
+                : editions.all().stream()
+                        .filter(e -> e.code().equals(edition.code()) && e.number() < edition.number())
+                        .max(Comparator.comparing(Edition::number))
+                        .orElse(edition);
+    }
+
+    private List<EditionDifference> between(Edition before, Edition after) {
+        return EditionComparison.between(editions.content(before.id()), editions.content(after.id()));
     }
 }
