@@ -20,7 +20,10 @@ import org.civitas.standard.Requirement;
 import org.jspecify.annotations.Nullable;
 
 /** 体系树草稿 — the tree of a draft as an editor left it, each part with the code that it had before; no weights leave those there are. */
-public record TreeDraft(List<Branch> nodes, List<Part> requirements, @Nullable Map<Method, BigDecimal> weights) {
+public record TreeDraft(
+        List<Branch> nodes,
+        List<Part> requirements,
+        @Nullable Map<Method, BigDecimal> weights) {
 
     /** 草稿节点 — a node, and its code when the editor began; null when it is new. */
     public record Branch(Node node, @Nullable String was) {}

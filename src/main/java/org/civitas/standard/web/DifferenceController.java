@@ -88,8 +88,7 @@ class DifferenceController {
     @Allow(Permission.STANDARD_READ)
     @Operation(summary = "导出两个版本的差异表")
     @GetMapping("/workbook")
-    ResponseEntity<Resource> workbook(
-            @PathVariable UUID id, @RequestParam(required = false) @Nullable UUID against) {
+    ResponseEntity<Resource> workbook(@PathVariable UUID id, @RequestParam(required = false) @Nullable UUID against) {
         Edition after = editions.need(id);
         Edition before = other(after, against);
         List<EditionDifference> differences = between(before, after);

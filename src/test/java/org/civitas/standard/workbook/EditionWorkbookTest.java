@@ -8,12 +8,19 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.civitas.platform.xlsx.ExportColumn;
+import org.civitas.platform.xlsx.SheetsWriter;
 import org.civitas.platform.xlsx.UnreadableWorkbook;
 import org.civitas.standard.EditionContent;
 import org.civitas.standard.application.ExampleFiles;
@@ -65,6 +72,12 @@ class EditionWorkbookTest {
                 damage("标准", 1, "要求分值", "两分", "workbook.cell"),
                 damage("标准", 1, "标准分值", "2.5", "edition.criterion.points-sum"),
                 damage("标准", 1, "上级编码", "77", "edition.node.parent-unknown"),
+                damage("标准", 1, "配合单位代码", "一局、二/局", "workbook.cell"),
+                damage("标准", 1, "点位类型权重", "小区两倍", "workbook.cell"),
+                damage("标准", 1, "佐证要求", "证".repeat(501), "workbook.cell"),
+                damage("体系", 1, "方法权重", "走访=40", "workbook.cell"),
+                damage("体系", 1, "方法权重", "实地考察=40", "edition.weights"),
+                damage("体系", 3, "编码", "1", "workbook.cell"),
                 damage("标准", 2, "要求编码", "1.1.1-1", "workbook.cell"),
                 damage("标准", 1, "标准内容", "", "workbook.cell"),
                 damage("体系", 2, "分值", "13", "edition.node.points-sum"),
@@ -122,6 +135,77 @@ class EditionWorkbookTest {
     }
 
     @Test
+    void a_correspondence_that_begins_nowhere_is_named_at_its_row() throws IOException {
+        change(book -> {
+            XSSFSheet sheet = book.getSheet("对应");
+            String[] sound = {"检查项", example.checkItems().getFirst().code(), "另一套", "3.1-1", "部分", "只看外侧"};
+            String[] lost = {"标准", "99.9", "另一套", "3.1", "", ""};
+            for (int column = 0; column < sound.length; column++) {
+                write(row(sheet, 1), column, sound[column]);
+                write(row(sheet, 2), column, lost[column]);
+            }
+        });
+        assertThat(EditionWorkbook.read(file).faults()).singleElement().satisfies(fault -> {
+            assertThat(fault.code()).isEqualTo("edition.mapping.code-unknown");
+            assertThat(fault.sheet()).isEqualTo("对应");
+            assertThat(fault.row()).isEqualTo(3);
+            assertThat(fault.column()).isEqualTo("编码");
+        });
+    }
+
+    @Test
+    void a_workbook_of_older_days_without_the_sheet_of_correspondences_is_read() throws IOException {
+        change(book -> book.removeSheetAt(book.getSheetIndex("对应")));
+        assertThat(EditionWorkbook.read(file).faults()).isEmpty();
+    }
+
+    @Test
+    void two_hundred_thousand_rows_are_refused_in_words() throws IOException {
+        List<Integer> rows = IntStream.range(0, 200_000).boxed().toList();
+        try (OutputStream out = Files.newOutputStream(file);
+                SheetsWriter workbook = SheetsWriter.open(out)) {
+            workbook.table(
+                    "体系",
+                    List.of(
+                            ExportColumn.<Integer>text("类别", i -> "节点"),
+                            ExportColumn.<Integer>text("编码", i -> "n" + i),
+                            ExportColumn.<Integer>text("名称", i -> "节点" + i)),
+                    rows);
+        }
+        EditionWorkbook.Reading reading = EditionWorkbook.read(file);
+        assertThat(reading.content()).isNull();
+        assertThat(reading.faults()).anySatisfy(fault -> {
+            assertThat(fault.code()).isEqualTo("xlsx.too-many-rows");
+            assertThat(fault.sheet()).isEqualTo("体系");
+            assertThat(fault.message()).contains("3000 行").endsWith("。");
+        });
+    }
+
+    @Test
+    void a_bomb_is_refused_before_it_goes_off() throws IOException {
+        Path bomb = folder.resolve("炸弹.xlsx");
+        try (ZipInputStream from = new ZipInputStream(Files.newInputStream(file));
+                ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(bomb))) {
+            for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
+                to.putNextEntry(new ZipEntry(entry.getName()));
+                from.transferTo(to);
+                to.closeEntry();
+            }
+            to.putNextEntry(new ZipEntry("xl/media/big.xml"));
+            byte[] nothing = new byte[1 << 20];
+            for (int i = 0; i < 64; i++) {
+                to.write(nothing);
+            }
+            to.closeEntry();
+        }
+        assertThatThrownBy(() -> EditionWorkbook.read(bomb))
+                .isInstanceOfSatisfying(UnreadableWorkbook.class, f -> {
+                    assertThat(f.code()).startsWith("xlsx.");
+                    assertThat(f.getMessage()).endsWith("。");
+                });
+    }
+
+    @Test
     void a_missing_sheet_is_named() throws IOException {
         change(book -> book.removeSheetAt(book.getSheetIndex("点位类型")));
         assertThat(EditionWorkbook.read(file).faults())
@@ -150,6 +234,11 @@ class EditionWorkbookTest {
             book.write(out);
         }
         book.close();
+    }
+
+    private static XSSFRow row(XSSFSheet sheet, int number) {
+        XSSFRow row = sheet.getRow(number);
+        return row == null ? sheet.createRow(number) : row;
     }
 
     /** A new cell: one that was written inline would keep its old text. */
