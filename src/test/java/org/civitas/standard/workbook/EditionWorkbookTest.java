@@ -198,11 +198,10 @@ class EditionWorkbookTest {
             }
             to.closeEntry();
         }
-        assertThatThrownBy(() -> EditionWorkbook.read(bomb))
-                .isInstanceOfSatisfying(UnreadableWorkbook.class, f -> {
-                    assertThat(f.code()).startsWith("xlsx.");
-                    assertThat(f.getMessage()).endsWith("。");
-                });
+        assertThatThrownBy(() -> EditionWorkbook.read(bomb)).isInstanceOfSatisfying(UnreadableWorkbook.class, f -> {
+            assertThat(f.code()).startsWith("xlsx.");
+            assertThat(f.getMessage()).endsWith("。");
+        });
     }
 
     @Test
