@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.civitas.platform.access.CurrentUser;
 import org.civitas.shared.Period;
 import org.jspecify.annotations.Nullable;
 
@@ -37,4 +39,19 @@ public interface Cases {
     List<CaseBrief> overdue(Criteria criteria, Instant now, int limit);
 
     Load load(Criteria criteria, Instant now);
+
+    /**
+     * 单位在办 — open cases in which a unit has a part.
+     *
+     * @param lead those that it leads
+     * @param helping those where it helps or was handed work
+     * @param near those that are due soon, of both
+     */
+    record UnitLoad(long lead, long helping, long near, long overdue) {}
+
+    /** Counts the open cases of a unit, as far as the asker sees them. */
+    UnitLoad openOf(UUID unitId, CurrentUser asker, Instant now);
+
+    /** Hands over the open cases of a unit that the asker sees, the earliest deadline first. */
+    void forEachOpenOf(UUID unitId, CurrentUser asker, Consumer<CaseBrief> receiver);
 }

@@ -18,4 +18,7 @@ public interface Duties {
 
     /** What a unit or a person (by account) answers for on a day. */
     List<Duty> heldBy(@Nullable UUID unitId, @Nullable UUID accountId, LocalDate day);
+
+    /** Every duty of a unit (条 and 块, not those of persons) that holds on a day. */
+    List<Duty> ofUnitsOn(LocalDate day);
 }

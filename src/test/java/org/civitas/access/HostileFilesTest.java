@@ -11,6 +11,7 @@ import java.util.Map;
 import org.civitas.access.HostileFiles.Hostile;
 import org.civitas.platform.access.CurrentUser;
 import org.civitas.platform.web.SafeFileName;
+import org.civitas.standard.ExampleEdition;
 import org.civitas.testing.CityTest;
 import org.civitas.testing.TestUsers;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,10 +39,17 @@ class HostileFilesTest {
     @Autowired
     JdbcTemplate jdbc;
 
+    @Autowired
+    ExampleEdition example;
+
     private CurrentUser user;
+
+    /** What a door that belongs to one edition is asked with. */
+    private String edition = "";
 
     @BeforeEach
     void somebodyWhoMayDoEverything() {
+        edition = example.putInUse().id().toString();
         user = TestUsers.whoMayDoEverything();
     }
 
@@ -124,7 +132,7 @@ class HostileFilesTest {
 
     private MockHttpServletResponse send(String path, String name, byte[] bytes) {
         try {
-            return web.perform(MockMvcRequestBuilders.multipart(path)
+            return web.perform(MockMvcRequestBuilders.multipart(path.replace("{id}", edition))
                             .file(new MockMultipartFile("file", "../" + name + "\u0000.xlsx", null, bytes))
                             .with(TestUsers.as(user)))
                     .andReturn()

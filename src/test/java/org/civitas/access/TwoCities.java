@@ -30,6 +30,7 @@ import org.civitas.shared.Ids;
 import org.civitas.site.Site;
 import org.civitas.site.SiteLoading;
 import org.civitas.site.SiteState;
+import org.civitas.standard.Editions;
 import org.civitas.standard.ExampleEdition;
 import org.civitas.territory.AreaCode;
 import org.civitas.territory.AreaKind;
@@ -174,6 +175,7 @@ final class TwoCities {
             places.forEach(place -> place.ids.put("/api/editions/{id}", edition.toString()));
             places.forEach(this::sitesAndDuties);
             places.forEach(this::rows);
+            places.forEach(place -> decomposition(place, "/api/editions/" + edition + "/decomposition"));
         });
     }
 
@@ -246,6 +248,32 @@ final class TwoCities {
         place.ids.put("/api/accounts/{id}", place.account.toString());
         place.ids.put("/api/sessions/{id}", session(place));
         place.ids.put("/api/accounts/{id}/sessions/{session}", session(place));
+    }
+
+    private void decomposition(Place place, String path) {
+        String requirement = context.getBean(Editions.class)
+                .content(UUID.fromString(place.ids.get("/api/editions/{id}")))
+                .requirements()
+                .get(List.of("=", "+", "-", "@").indexOf(place.word.substring(0, 1)))
+                .code();
+        String list = "/api/editions/{id}/decomposition";
+        place.ids.put(
+                list + "/changes/{change}",
+                sent(
+                                place.owner(),
+                                path + "/changes",
+                                Map.of(
+                                        "subjects",
+                                        List.of(Map.of("kind", "REQUIREMENT", "code", requirement, "seen", 0)),
+                                        "step",
+                                        "SET",
+                                        "leadUnitId",
+                                        place.unit,
+                                        "reason",
+                                        "文件"))
+                        .get("id")
+                        .asString());
+        place.ids.put(list + "/imports/previews/{preview}", preview(place, path + "/imports/previews"));
     }
 
     private String session(Place place) {

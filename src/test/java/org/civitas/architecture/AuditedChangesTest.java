@@ -41,6 +41,7 @@ class AuditedChangesTest {
     private static final Map<String, String> NO_DATA = Map.of(
             "EditionWorkbookController.template", "the example that comes with the program",
             "SiteSheetController.template", "an empty form",
+            "DecompositionSheetController.template", "an empty form",
             "CaseImportController.template", "an empty form",
             "AccountSheetController.template", "an empty form",
             "TerritoryImportController.unitTemplate", "an empty form",

@@ -40,6 +40,7 @@ class ListLimitsTest {
             Map.entry("/api/cities", "cities of the installation"),
             Map.entry("/api/duties/mine", "duties of one unit"),
             Map.entry("/api/editions/{id}/check-items", "check items of an edition"),
+            Map.entry("/api/editions/{id}/decomposition", "requirements, site types or check items of an edition"),
             Map.entry("/api/editions/{id}/faults", "faults of an edition"),
             Map.entry(
                     "/api/grant-requests",
@@ -62,6 +63,9 @@ class ListLimitsTest {
             Map.entry("/api/site-types", "types"),
             Map.entry("/api/sites/counts", "areas of one level by type"),
             Map.entry("/api/sites/{id}/versions", "changes of one site"),
+            Map.entry(
+                    "/api/units/{id}/answering/duties", "what one unit answers for in the editions in use and by duty"),
+            Map.entry("/api/units/{id}/answering/standards", "what one unit answers for in the editions in use"),
             Map.entry("/api/units/{id}/sub-units", "sub-units of one unit"),
             Map.entry("/api/visits/mine", "a hard limit in the query"),
             Map.entry("/api/works", "the latest 20"));

@@ -21,4 +21,9 @@ export default [
     component: () => import('./SitePage.vue'),
     meta: { group: '点位', title: '点位', permission: 'SITE_READ' },
   },
+  {
+    path: '/sites/unanswered',
+    component: () => import('./UnansweredSitesPage.vue'),
+    meta: { title: '无人负责的点位', permission: 'SITE_READ' },
+  },
 ] satisfies RouteRecordRaw[]

@@ -17,3 +17,16 @@ export function useSiteTypes() {
     nameOf: (code: string) => all.value.find((type) => type.code === code)?.name ?? code,
   }
 }
+
+/** 无人负责的点位. */
+export interface UnansweredSite {
+  id: string
+  code: string
+  name: string
+  typeCode: string
+  typeName: string
+  areaCode: string
+  areaPath: string
+  noDepartment: boolean
+  noTerritory: boolean
+}

@@ -27,6 +27,11 @@ export default [
     meta: { group: '测评', title: '跨体系对应', permission: 'STANDARD_READ' },
   },
   {
+    path: '/editions/:id/decomposition',
+    component: () => import('./DecompositionPage.vue'),
+    meta: { group: '测评', title: '任务分解', permission: 'STANDARD_READ' },
+  },
+  {
     path: '/site-types',
     component: () => import('./SiteTypesPage.vue'),
     meta: { group: '点位', title: '点位类型与标准', permission: 'STANDARD_READ', order: 40 },

@@ -13,13 +13,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.civitas.calendar.WorkingTime;
 import org.civitas.casework.CaseBrief;
 import org.civitas.casework.Cases;
 import org.civitas.casework.domain.CaseState;
+import org.civitas.platform.access.CurrentUser;
 import org.civitas.platform.privacy.MaskedText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Answers other modules. */
 @Repository
@@ -28,6 +32,9 @@ class CaseTable implements Cases {
     private static final int MOST = 1_000;
     private static final String SELECT =
             "select c.*, t.name as type_name from case_file c join case_type t on t.code = c.type_code ";
+
+    private static final String OPEN_OF =
+            "c.unit_ids @> array[cast(:party as uuid)] and c.state not in ('CLOSED', 'DISMISSED', 'ANNULLED')";
 
     private final JdbcClient jdbc;
 
@@ -103,6 +110,37 @@ class CaseTable implements Cases {
                 .params(params)
                 .query(Load.class)
                 .single();
+    }
+
+    @Override
+    public UnitLoad openOf(UUID unitId, CurrentUser asker, Instant now) {
+        CaseScope scope = CaseScope.of(asker);
+        return jdbc.sql("""
+                        select count(*) filter (where c.lead_unit_id = :party) as lead,
+                            count(*) filter (where c.lead_unit_id is distinct from :party) as helping,
+                            count(*) filter (where coalesce(c.stopped_at, :now) between c.warn_at and c.deadline_at) as near,
+                            count(*) filter (where coalesce(c.stopped_at, :now) > c.deadline_at) as overdue
+                          from case_file c where
+                        """ + OPEN_OF + " and " + scope.condition())
+                .params(scope.params())
+                .param("party", unitId)
+                .param("now", column(now))
+                .query(UnitLoad.class)
+                .single();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public void forEachOpenOf(UUID unitId, CurrentUser asker, Consumer<CaseBrief> receiver) {
+        CaseScope scope = CaseScope.of(asker);
+        JdbcClient.StatementSpec statement = jdbc.sql(SELECT + "where " + OPEN_OF + " and " + scope.condition()
+                        + " order by c.deadline_at nulls last, c.reported_at, c.id")
+                .withFetchSize(500)
+                .params(scope.params())
+                .param("party", unitId);
+        try (Stream<CaseBrief> cases = statement.query((row, n) -> brief(row)).stream()) {
+            cases.forEach(receiver);
+        }
     }
 
     private List<CaseBrief> briefs(Criteria criteria, String condition, String order, Map<String, ?> more, int limit) {

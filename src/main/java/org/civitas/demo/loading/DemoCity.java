@@ -32,6 +32,7 @@ class DemoCity {
     private final TerritoryLoad territory;
     private final AccountLoad accounts;
     private final StandardLoad standard;
+    private final DecompositionLoad decomposition;
     private final SiteLoad sites;
     private final PictureLoad pictures;
     private final RoundLoad rounds;
@@ -44,6 +45,7 @@ class DemoCity {
             TerritoryLoad territory,
             AccountLoad accounts,
             StandardLoad standard,
+            DecompositionLoad decomposition,
             SiteLoad sites,
             PictureLoad pictures,
             RoundLoad rounds,
@@ -54,6 +56,7 @@ class DemoCity {
         this.territory = territory;
         this.accounts = accounts;
         this.standard = standard;
+        this.decomposition = decomposition;
         this.sites = sites;
         this.pictures = pictures;
         this.rounds = rounds;
@@ -72,6 +75,7 @@ class DemoCity {
         progress.step("写入区划、道路、单位和责任", () -> territory.load(premise));
         progress.step("建立 61 个账号", () -> accounts.load(premise));
         Edition edition = progress.step("启用示例测评体系", standard::load);
+        progress.step("任务分解", () -> decomposition.load(premise));
         progress.step("登记 1200 个点位", () -> sites.load(premise));
         progress.step("写入一年的督查和问题", () -> tell(premise, edition, cases, progress));
         if (cases > Story.LARGE) {

@@ -13,7 +13,7 @@ final class Progress {
     private int next = 1;
 
     <T> T step(String what, Supplier<T> work) {
-        LOG.info("演示城市 {}/9 {}……", next++, what);
+        LOG.info("演示城市 {}/10 {}……", next++, what);
         long start = System.nanoTime();
         T result = work.get();
         LOG.debug("{} {} s", what, String.format(Locale.ROOT, "%.1f", (System.nanoTime() - start) / 1e9));

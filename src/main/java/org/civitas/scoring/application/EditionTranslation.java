@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.civitas.scoring.domain.CountInWindow;
 import org.civitas.scoring.domain.Deduct;
 import org.civitas.scoring.domain.Density;
@@ -28,7 +27,10 @@ import org.civitas.scoring.domain.Unruled;
 import org.civitas.scoring.domain.Veto;
 import org.civitas.scoring.domain.Zeroing;
 import org.civitas.shared.Points;
+import org.civitas.standard.AssignedKind;
+import org.civitas.standard.AssignedUnits;
 import org.civitas.standard.CheckItem;
+import org.civitas.standard.DecomposedEdition;
 import org.civitas.standard.EditionContent;
 import org.civitas.standard.Method;
 import org.civitas.standard.RuleDefinition;
@@ -41,13 +43,13 @@ final class EditionTranslation {
 
     /**
      * @param methods that the round scores; requirements and weights of the others are left out
-     * @param unitByCode answers null for a unit that does not exist (any more)
+     * @param answering who answers for what of the edition on the last day of the round
      */
-    static ScoringEdition of(EditionContent content, Set<Method> methods, Function<String, @Nullable UUID> unitByCode) {
+    static ScoringEdition of(EditionContent content, Set<Method> methods, DecomposedEdition answering) {
         Map<String, List<String>> itemsByRequirement = new LinkedHashMap<>();
         Map<String, Item> items = new LinkedHashMap<>();
         for (CheckItem item : content.checkItems()) {
-            items.put(item.code(), new Item(item.code(), item.text(), item.siteTypeCode(), null));
+            items.put(item.code(), new Item(item.code(), item.text(), item.siteTypeCode(), unitOf(item, answering)));
             item.requirementCodes()
                     .forEach(code -> itemsByRequirement
                             .computeIfAbsent(code, c -> new ArrayList<>())
@@ -56,7 +58,6 @@ final class EditionTranslation {
         List<Requirement> requirements = new ArrayList<>();
         for (var requirement : content.requirements()) {
             if (methods.contains(requirement.method())) {
-                String lead = requirement.leadUnitCode();
                 requirements.add(new Requirement(
                         requirement.code(),
                         requirement.criterionCode(),
@@ -66,7 +67,9 @@ final class EditionTranslation {
                                 requirement.combination().name()),
                         itemsByRequirement.getOrDefault(requirement.code(), List.of()),
                         nanos(requirement.typeWeights()),
-                        lead == null ? null : unitByCode.apply(lead),
+                        answering
+                                .of(AssignedKind.REQUIREMENT, requirement.code())
+                                .lead(),
                         requirement.method()));
             }
         }
@@ -77,6 +80,12 @@ final class EditionTranslation {
                 .toList();
         return new ScoringEdition(
                 content.edition().id(), content.edition().title(), nodes, requirements, items, nanos(weights));
+    }
+
+    /** What is said of the item or of its type of site; what its requirement says is charged through the requirement. */
+    private static @Nullable UUID unitOf(CheckItem item, DecomposedEdition answering) {
+        AssignedUnits units = answering.of(AssignedKind.CHECK_ITEM, item.code());
+        return units.ground() == AssignedUnits.Ground.BY_REQUIREMENT ? null : units.lead();
     }
 
     static ScoringRule rule(@Nullable RuleDefinition definition) {

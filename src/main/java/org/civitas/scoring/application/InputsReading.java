@@ -30,13 +30,13 @@ import org.civitas.scoring.domain.SiteFacts;
 import org.civitas.scoring.domain.Verdict;
 import org.civitas.site.Site;
 import org.civitas.site.Sites;
+import org.civitas.standard.Decomposition;
 import org.civitas.standard.EditionContent;
 import org.civitas.standard.Editions;
 import org.civitas.territory.Answerable;
 import org.civitas.territory.Areas;
 import org.civitas.territory.Duties;
 import org.civitas.territory.DutySubject;
-import org.civitas.territory.Unit;
 import org.civitas.territory.Units;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,6 +52,7 @@ public class InputsReading {
     private static final String EVERYWHERE = "";
 
     private final Editions editions;
+    private final Decomposition decomposition;
     private final Sites sites;
     private final Observations observations;
     private final InspectionPlans plans;
@@ -62,6 +63,7 @@ public class InputsReading {
 
     InputsReading(
             Editions editions,
+            Decomposition decomposition,
             Sites sites,
             Observations observations,
             InspectionPlans plans,
@@ -70,6 +72,7 @@ public class InputsReading {
             Areas areas,
             EnteredInputs entered) {
         this.editions = editions;
+        this.decomposition = decomposition;
         this.sites = sites;
         this.observations = observations;
         this.plans = plans;
@@ -85,7 +88,7 @@ public class InputsReading {
         ScoringEdition edition = EditionTranslation.of(
                 content,
                 settings.methods(),
-                code -> units.byCode(code).map(Unit::id).orElse(null));
+                decomposition.on(settings.editionId(), settings.period().last()));
         Set<PlanKind> kinds = settings.kinds().stream().map(PlanKind::valueOf).collect(Collectors.toSet());
         List<ObservationFacts> facts = new ArrayList<>();
         Set<UUID> siteIds = new HashSet<>();
@@ -198,6 +201,7 @@ public class InputsReading {
             }
         }
         edition.requirements().forEach(requirement -> unitIds.add(requirement.leadUnit()));
+        edition.items().values().forEach(item -> unitIds.add(item.unit()));
         unitIds.remove(null);
         Map<String, String> unitNames = new TreeMap<>();
         units.byIds(unitIds).forEach((id, unit) -> unitNames.put(id.toString(), unit.name()));

@@ -71,6 +71,17 @@ class JdbcDuties implements Duties {
         return WhoAnswers.heldBy(unitId, accountId, day, held);
     }
 
+    @Override
+    public List<Duty> ofUnitsOn(LocalDate day) {
+        return jdbc.sql("select " + COLUMNS + """
+                from duty where kind in ('COMPETENT', 'RESPONSIBLE')
+                  and first_day <= :day and (last_day is null or last_day >= :day)
+                """)
+                .param("day", day)
+                .query(JdbcDuties::duty)
+                .list();
+    }
+
     private List<Duty> reaching(Collection<DutySubject> subjects, String[] line, LocalDate day) {
         UUID[] sites = subjects.stream()
                 .map(DutySubject::siteId)

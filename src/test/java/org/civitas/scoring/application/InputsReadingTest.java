@@ -25,6 +25,7 @@ import org.civitas.shared.Period;
 import org.civitas.site.Site;
 import org.civitas.site.SiteState;
 import org.civitas.site.Sites;
+import org.civitas.standard.Decomposition;
 import org.civitas.standard.Edition;
 import org.civitas.standard.EditionContent;
 import org.civitas.standard.EditionState;
@@ -45,6 +46,7 @@ class InputsReadingTest {
     private final InspectionPlans plans = mock(InspectionPlans.class);
     private final InputsReading reading = new InputsReading(
             editions,
+            mock(Decomposition.class),
             sites,
             mock(Observations.class),
             plans,
