@@ -80,7 +80,7 @@ class DemoCityTest {
         assertThat(count("from unit")).isEqualTo(118);
         assertThat(count("from platform.account where city_code = '990100'")).isEqualTo(61);
         assertThat(count("from site")).isEqualTo(1200);
-        assertThat(count("from (select distinct type_code from site) t")).isGreaterThanOrEqualTo(12);
+        assertThat(count("from (select distinct type_code from site) t")).isEqualTo(38);
         assertThat(count("from observation")).isGreaterThanOrEqualTo(40_000);
         assertThat(count("from case_file")).isEqualTo(Story.CASES);
         assertThat(count("from (select distinct shown_sha256 from picture) p")).isGreaterThanOrEqualTo(400);
