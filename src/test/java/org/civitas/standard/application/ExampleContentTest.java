@@ -42,9 +42,10 @@ class ExampleContentTest {
 
     @Test
     void every_rule_of_the_product_is_used_under_the_methods_that_it_may_stand_under() {
-        assertThat(city.requirements()).allSatisfy(r -> assertThat(r.rule())
-                .isNotNull()
-                .satisfies(rule -> assertThat(rule.type().methods()).contains(r.method())));
+        assertThat(city.requirements())
+                .allSatisfy(r -> assertThat(r.rule())
+                        .isNotNull()
+                        .satisfies(rule -> assertThat(rule.type().methods()).contains(r.method())));
         assertThat(city.requirements().stream()
                         .map(r -> Objects.requireNonNull(r.rule()).type())
                         .collect(Collectors.toSet()))
