@@ -63,7 +63,7 @@ final class TreeSheet {
     void read(SheetReading reading) {
         reading.each(FORM, row -> {
             if (row.need(KIND).equals(EDITION)) {
-                readEdition(row);
+                readEdition(row, reading);
             } else {
                 reading.remember(FORM, row.need(CODE), row);
                 BigDecimal points = row.get(POINTS);
@@ -81,11 +81,12 @@ final class TreeSheet {
         }
     }
 
-    private void readEdition(SheetRow row) {
+    private void readEdition(SheetRow row, SheetReading reading) {
         if (edition != null) {
             row.fault(KIND, "类别为“体系”的行只能有一行。");
             return;
         }
+        reading.remember(FORM, row.need(CODE), row);
         weights = row.getOr(WEIGHTS, Map.of());
         edition = new Edition(
                 Ids.next(),
