@@ -25,6 +25,7 @@ import org.civitas.platform.city.CityCode;
 import org.civitas.platform.city.CurrentCity;
 import org.civitas.platform.onboarding.CityOnboarding;
 import org.civitas.scoring.application.ComputeRound;
+import org.civitas.scoring.application.MakeForecast;
 import org.civitas.shared.GeoPoint;
 import org.civitas.shared.Ids;
 import org.civitas.site.Site;
@@ -489,6 +490,26 @@ final class TwoCities {
                 place.ofCounty(), () -> context.getBean(ComputeRound.class).compute(UUID.fromString(id)));
         place.ids.put("/api/rounds/{id}", id);
         place.ids.put("/api/rounds/{id}/sites/{siteId}", Objects.requireNonNull(place.ids.get("/api/sites/{id}")));
+        forecastOf(place);
+    }
+
+    private void forecastOf(Place place) {
+        MakeForecast.Order order = new MakeForecast.Order(
+                UUID.fromString(Objects.requireNonNull(place.ids.get("/api/editions/{id}"))),
+                place.county,
+                Map.of("小区", 1),
+                0,
+                100,
+                1,
+                30);
+        TestUsers.acting(
+                place.ofCounty(),
+                () -> place.ids.put(
+                        "/api/forecasts/{id}",
+                        context.getBean(MakeForecast.class)
+                                .makeNow(order, place.county, false)
+                                .toString()));
+        place.ids.put("/api/forecasts/{id}/sites/{siteId}", Objects.requireNonNull(place.ids.get("/api/sites/{id}")));
     }
 
     private String picture(Place place) {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.civitas.inspection.domain.Candidate;
 import org.civitas.inspection.domain.CandidateList;
@@ -65,12 +66,27 @@ public class DrawSites {
      */
     @Transactional
     public DrawRecord draw(CurrentUser user, UUID planId, String seed, List<Exclusion> exclusions, String reason) {
+        return draw(user, planId, seed, exclusions, reason, site -> true);
+    }
+
+    /** Only the named sites are candidates: a list that was chosen, not drawn, with the same record. */
+    DrawRecord drawNamed(CurrentUser user, UUID planId, Set<UUID> named, String reason) {
+        return draw(user, planId, "", List.of(), reason, site -> named.contains(site.id()));
+    }
+
+    private DrawRecord draw(
+            CurrentUser user,
+            UUID planId,
+            String seed,
+            List<Exclusion> exclusions,
+            String reason,
+            Predicate<Site> candidate) {
         InspectionPlan plan = access.own(user, planId);
         List<DrawRecord> before = draws.ofPlan(planId);
         InspectionPlan drawn = plan.after(command(plan, reason));
         QuotaTable quotas = plans.quotas(planId);
         requireQuotas(quotas);
-        Map<UUID, Site> register = candidates(plan, quotas);
+        Map<UUID, Site> register = candidates(plan, quotas, candidate);
         DrawInput input = new DrawInput(
                 seed.isBlank() ? newSeed() : seed.strip(),
                 listed(planId, register),
@@ -136,8 +152,9 @@ public class DrawSites {
         }
     }
 
-    private Map<UUID, Site> candidates(InspectionPlan plan, QuotaTable quotas) {
+    private Map<UUID, Site> candidates(InspectionPlan plan, QuotaTable quotas, Predicate<Site> candidate) {
         return sites.inArea(null, plan.areaCode()).stream()
+                .filter(candidate)
                 .filter(site -> quotas.covers(new Candidate(site.id(), site.typeCode(), site.areaCode(), false)))
                 .collect(Collectors.toMap(Site::id, Function.identity()));
     }
