@@ -15,9 +15,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.civitas.identity.StandardRole;
 import org.civitas.platform.access.CurrentUser;
+import org.civitas.platform.access.Permission;
 import org.civitas.scoring.application.ComputeRound;
 import org.civitas.scoring.application.CreateRound;
 import org.civitas.scoring.application.MakeForecast;
@@ -148,14 +150,22 @@ class ForecastLifeTest {
     @Test
     void leaders_see_the_sum_only_offices_below_and_units_nothing() throws Exception {
         UUID id = made(100, 4);
-        CurrentUser leader = TestUsers.cityWide(StandardRole.LEADER);
+        CurrentUser office = TestUsers.office();
+        CurrentUser leader = new CurrentUser(
+                office.accountId(),
+                "领导",
+                office.city(),
+                office.roles(),
+                Set.of(Permission.SCORE_READ),
+                office.unitId(),
+                office.scope());
         asked(leader, "/api/forecasts/{id}", id)
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.units", nullValue()))
                 .andExpect(jsonPath("$.turns", nullValue()))
                 .andExpect(jsonPath("$.sitesOpen").value(false));
         asked(leader, "/api/forecasts/{id}/sites", id).andExpect(status().isForbidden());
-        CurrentUser county = TestUsers.inArea(StandardRole.OFFICE, city.county(1), null);
+        CurrentUser county = TestUsers.inArea(StandardRole.COUNTY_OFFICE, city.county(1), null);
         asked(county, "/api/forecasts/{id}", id).andExpect(status().isNotFound());
         asked(county, "/api/forecasts/{id}/sites", id).andExpect(status().isNotFound());
         CurrentUser unit = TestUsers.ofUnit(StandardRole.UNIT_LEADER, city.units.get("住建局"));
@@ -168,7 +178,7 @@ class ForecastLifeTest {
         UUID plan = city.secretPlan();
         city.visit("西二", 25, plan, Map.of("小区-07-01", "不符合"));
         UUID[] ids = new UUID[2];
-        CurrentUser county = TestUsers.inArea(StandardRole.OFFICE, city.county(2), null);
+        CurrentUser county = TestUsers.inArea(StandardRole.COUNTY_OFFICE, city.county(2), null);
         MakeForecast.Order order = new MakeForecast.Order(
                 city.edition().id(), city.county(2), Map.of("小区", 2), 70_000_000_000L, 100, 1, 60);
         acting(county, () -> ids[0] = making.makeNow(order, city.county(2), false));
