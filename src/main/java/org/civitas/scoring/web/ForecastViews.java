@@ -183,7 +183,7 @@ final class ForecastViews {
                         .map(f -> new FixedView(
                                 f.code(),
                                 f.label(),
-                                points(f.got()),
+                                points(Math.round(f.mean())),
                                 points(f.judged()),
                                 points(Math.round(f.deviation())),
                                 f.asOf()))

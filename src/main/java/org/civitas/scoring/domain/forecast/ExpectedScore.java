@@ -44,7 +44,7 @@ public final class ExpectedScore {
             }
         }
         for (FixedPart part : model.fixed()) {
-            got += part.got();
+            got += part.mean();
             judged += part.judged();
         }
         return judged == 0 ? OptionalDouble.empty() : OptionalDouble.of(got / judged * ForecastSettings.HUNDRED);

@@ -36,14 +36,14 @@ record ProbitEffect(double mode, double variance) {
 
     /** Derivative of the log-likelihood of one outcome. */
     static double score(double eta, boolean passed) {
-        double p = Normal.cumulative(eta);
+        double p = Normal.quickCumulative(eta);
         return Normal.density(eta) * ((passed ? 1 : 0) - p) / spread(p);
     }
 
     /** Fisher information of one outcome. */
     static double information(double eta) {
         double density = Normal.density(eta);
-        return density * density / spread(Normal.cumulative(eta));
+        return density * density / spread(Normal.quickCumulative(eta));
     }
 
     private static double spread(double p) {

@@ -45,7 +45,7 @@ final class ScoreSum {
             }
         }
         for (FixedPart part : fixed) {
-            got += Math.clamp(part.got() + part.deviation() * stream.normal(), 0, part.judged());
+            got += part.got().get(stream.below(part.got().size()));
             judged += part.judged();
         }
         if (judged <= 0) {

@@ -90,7 +90,7 @@ class ModelFittingTest {
                 List.of(),
                 half.asOf());
         TypeModel after = ModelFitting.fit(mended, 30).types().getFirst();
-        assertThat(site(after, worse).pass()[0]).isGreaterThan(site(type, worse).pass()[0] + 0.05);
+        assertThat(site(after, worse).pass()[0]).isGreaterThan(site(type, worse).pass()[0] + 0.02);
         assertThat(site(after, better).pass()[0]).isEqualTo(site(type, better).pass()[0]);
     }
 

@@ -34,6 +34,25 @@ class SimulationTest {
                 .inputs(3, "2.5");
         ForecastModel model = ModelFitting.fit(inputs, 30);
         SamplePlan plan = new SamplePlan(Map.of("A", 12, "B", 4));
+        ForecastModel withSurvey = new ForecastModel(
+                model.edition(),
+                model.types(),
+                List.of(
+                        new FixedPart("9.1-1", "9.1", "材料审核", 3_000_000_000L, List.of(2_500_000_000L), null),
+                        new FixedPart(
+                                "9.2-1",
+                                "9.2",
+                                "问卷调查",
+                                2_000_000_000L,
+                                List.of(0L, 900_000_000L, 2_000_000_000L),
+                                null)),
+                model.correlation(),
+                model.observations());
+        agrees(model, plan);
+        agrees(withSurvey, plan);
+    }
+
+    private static void agrees(ForecastModel model, SamplePlan plan) {
         DrawnScores drawn = new Simulation(model, settings(plan, 20_000, 7)).run(2);
 
         double expected = ExpectedScore.of(model, plan).orElseThrow();
@@ -218,7 +237,7 @@ class SimulationTest {
     private static double both(double[] pass, boolean first, boolean second, double shared) {
         double sum = 0;
         double all = 0;
-        for (double z = -7; z <= 7; z += 0.005) {
+        for (double z = -7; z <= 7; z += 0.02) {
             double weight = Normal.density(z);
             sum += weight * given(pass[0], first, shared, z) * given(pass[1], second, shared, z);
             all += weight;

@@ -53,16 +53,22 @@ public final class Forecast {
         }
         ForecastSettings settings = settings(plan);
         List<Double> fit = new ArrayList<>();
+        List<Double> fitBusy = new ArrayList<>();
         List<Double> one = new ArrayList<>();
+        List<Double> busy = new ArrayList<>();
         List<Double> two = new ArrayList<>();
         List<Double> whole = new ArrayList<>();
         boolean same = true;
         for (int i = 0; i < rounds + 2; i++) {
             long start = System.nanoTime();
+            long startCpu = cpu();
             ForecastModel model = ModelFitting.fit(inputs, 30);
             long fitted = System.nanoTime();
+            long used = cpu();
+            long usedByFit = used - startCpu;
             long[] single = new Simulation(model, settings).run(1).scores();
             long singleDone = System.nanoTime();
+            long usedBySingle = cpu() - used;
             long[] twice = new Simulation(model, settings).run(2).scores();
             long twiceDone = System.nanoTime();
             ForecastResult result = new Forecasting(model, settings, 2).forecast();
@@ -70,13 +76,17 @@ public final class Forecast {
             same &= Arrays.equals(single, twice) && result.equals(new Forecasting(model, settings, 1).forecast());
             if (i >= 2) {
                 fit.add((fitted - start) / 1e9);
+                fitBusy.add(usedByFit / 1e9);
                 one.add((singleDone - fitted) / 1e9);
+                busy.add(usedBySingle / 1e9);
                 two.add((twiceDone - singleDone) / 1e9);
                 whole.add((fitted - start + end - twiceDone) / 1e9);
             }
         }
         figure("forecast.fit_s", median(fit), "s");
+        figure("forecast.fit_cpu_s", median(fitBusy), "s");
         figure("forecast.10k_1thread_s", median(one), "s");
+        figure("forecast.10k_cpu_s", median(busy), "s");
         figure("forecast.10k_s", median(two), "s");
         figure("forecast.10k_min_s", two.stream().min(Double::compare).orElseThrow(), "s");
         figure("forecast.whole_s", median(whole), "s");
@@ -155,6 +165,11 @@ public final class Forecast {
                 List.of(),
                 List.of(),
                 NOW);
+    }
+
+    /** CPU time of this thread: what a shared machine does not blur. */
+    private static long cpu() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private static double peak() {
