@@ -167,7 +167,7 @@ class ForecastLifeTest {
         asked(leader, "/api/forecasts/{id}/sites", id).andExpect(status().isForbidden());
         CurrentUser county = TestUsers.inArea(StandardRole.COUNTY_OFFICE, city.county(1), null);
         asked(county, "/api/forecasts/{id}", id).andExpect(status().isNotFound());
-        asked(county, "/api/forecasts/{id}/sites", id).andExpect(status().isNotFound());
+        asked(county, "/api/forecasts/{id}/sites", id).andExpect(status().isForbidden());
         CurrentUser unit = TestUsers.ofUnit(StandardRole.UNIT_LEADER, city.units.get("住建局"));
         asked(unit, "/api/forecasts/{id}", id).andExpect(status().isNotFound());
         asked(unit, "/api/forecasts", id).andExpect(jsonPath("$.items", hasSize(0)));
