@@ -497,7 +497,7 @@ final class TwoCities {
         MakeForecast.Order order = new MakeForecast.Order(
                 UUID.fromString(Objects.requireNonNull(place.ids.get("/api/editions/{id}"))),
                 place.county,
-                Map.of("小区", 1),
+                Map.of(TYPE, 1),
                 0,
                 100,
                 1,

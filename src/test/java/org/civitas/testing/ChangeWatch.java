@@ -26,12 +26,17 @@ public class ChangeWatch implements WebMvcConfigurer, HandlerInterceptor {
     /** Endpoints that are no change although they are not GET. */
     public static final Map<String, String> NO_CHANGE = Map.of(
             "DrawController.verify", "draws again and compares; nothing is written",
+            "ForecastController.whatIf", "draws again with sites mended; nothing is written",
             "EditionWorkbookController.preview", "checks an uploaded workbook; nothing is written",
             "EditionTreeController.check", "tells what the tree of a draft would be like; nothing is written");
 
     /** Endpoints that answer a repeated request with what was there, without writing again. */
-    private static final Set<String> REPEATABLE =
-            Set.of("VisitController.submit", "MediaController.keep", "ResultController.correct");
+    private static final Set<String> REPEATABLE = Set.of(
+            "VisitController.submit",
+            "MediaController.keep",
+            "ResultController.correct",
+            "ForecastSiteController.plan",
+            "ForecastSiteController.cases");
 
     /** What this watch itself asks; no statement of the product. */
     static final String QUESTION = "select exists (select 1 from audit_line where trace = ?)";

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.civitas.platform.access.CurrentUser;
 import org.civitas.platform.web.NotFound;
@@ -70,6 +71,6 @@ public class ForecastPreparation {
             int number = (int) Math.min(row.population(), weights[i] > 0 ? Math.max(shares[i], 1) : 0);
             proposed.add(new TypeQuota(row.typeCode(), row.typeName(), row.population(), row.items(), number));
         }
-        return new Prepared(proposed, reading.leftOut(editionId));
+        return new Prepared(proposed, reading.leftOut(editionId, Set.of()));
     }
 }

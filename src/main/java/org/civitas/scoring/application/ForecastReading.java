@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.civitas.casework.Cases;
 import org.civitas.inspection.InspectionPlans;
@@ -26,6 +27,7 @@ import org.civitas.scoring.domain.RoundSettings;
 import org.civitas.scoring.domain.SiteFacts;
 import org.civitas.scoring.domain.Verdict;
 import org.civitas.scoring.domain.VisitRule;
+import org.civitas.scoring.domain.forecast.FixedPart;
 import org.civitas.scoring.domain.forecast.ForecastInputs;
 import org.civitas.scoring.domain.forecast.Mend;
 import org.civitas.scoring.persistence.Forecasts.LeftOut;
@@ -56,7 +58,10 @@ public class ForecastReading {
     private static final int SHORTEST_DAYS = 180;
     private static final int LONGEST_DAYS = 1_100;
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-    private static final List<String> KINDS =
+    /** A patrol notes problems only: with it everything would look worse than it is. */
+    private static final List<String> KINDS = List.of("COVERT", "OPEN", "LOOK_BACK");
+
+    private static final List<String> EVERY_KIND =
             Stream.of(PlanKind.values()).map(Enum::name).toList();
 
     private final InputsReading reading;
@@ -102,18 +107,33 @@ public class ForecastReading {
         long days = Math.clamp((long) (HALF_LIVES * halfLifeDays), SHORTEST_DAYS, LONGEST_DAYS);
         LocalDate today = asOf.atZone(CHINA).toLocalDate();
         Period period = new Period(earliest.atZone(CHINA).toLocalDate().minusDays(days), today);
-        InputsReading.Collected collected =
-                reading.collect(new RoundSettings(editionId, areaCode, period, VisitRule.LATEST, KINDS, 0));
+        InputsReading.Collected collected = collect(editionId, areaCode, period, KINDS);
+        if (collected.inputs().observations().isEmpty()) {
+            collected = collect(editionId, areaCode, period, EVERY_KIND);
+        }
         Set<UUID> secret = plans.secret(collected.planIds());
         Set<UUID> hidden = knowsSecrets ? Set.of() : hidden(secret, areaCode, period);
         List<ObservationFacts> history = collected.inputs().observations().stream()
                 .filter(o -> !hidden.contains(o.id()))
                 .toList();
         List<SiteFacts> population = population(areaCode, today);
-        ForecastInputs inputs =
-                new ForecastInputs(collected.inputs().edition(), population, history, mends(history), List.of(), asOf);
+        ForecastInputs inputs = new ForecastInputs(
+                collected.inputs().edition(),
+                population,
+                history,
+                mends(history),
+                LastJudged.of(collected.inputs()),
+                asOf);
+        Set<String> judged = inputs.fixed().stream().map(FixedPart::code).collect(Collectors.toSet());
         return new Known(
-                inputs, words(collected.words(), population), leftOut(editionId), knowsSecrets ? secret.size() : 0);
+                inputs,
+                words(collected.words(), population),
+                leftOut(editionId, judged),
+                knowsSecrets ? secret.size() : 0);
+    }
+
+    private InputsReading.Collected collect(UUID editionId, String areaCode, Period period, List<String> kinds) {
+        return reading.collect(new RoundSettings(editionId, areaCode, period, VisitRule.LATEST, kinds, 0));
     }
 
     /** Observations of plans that are still secret. */
@@ -178,12 +198,13 @@ public class ForecastReading {
         return new FrozenWords(names, words.areas(), words.types());
     }
 
-    /** Methods whose requirements have no judged value. */
-    List<LeftOut> leftOut(UUID editionId) {
+    /** What has no judged value, by method. */
+    List<LeftOut> leftOut(UUID editionId, Set<String> judged) {
         EditionContent content = editions.content(editionId);
         Map<Method, long[]> sums = new EnumMap<>(Method.class);
         content.requirements().stream()
                 .filter(requirement -> requirement.method() != Method.SITE)
+                .filter(requirement -> !judged.contains(requirement.code()))
                 .forEach(requirement -> {
                     long[] sum = sums.computeIfAbsent(requirement.method(), m -> new long[2]);
                     sum[0]++;

@@ -47,7 +47,7 @@ public class MakeForecast implements Work {
         }
     }
 
-    record Data(UUID id, Order order, String ownerArea, boolean cityWide) {}
+    record Data(UUID id, Order order, String ownerArea, boolean cityWide, String by) {}
 
     private final ForecastReading reading;
     private final Forecasts forecasts;
@@ -91,7 +91,7 @@ public class MakeForecast implements Work {
         return works.start(
                 kind(),
                 "预测 " + area.name() + " " + edition.title(),
-                new Data(Ids.next(), order, user.scope().areaCode(), user.cityWide()));
+                new Data(Ids.next(), order, user.scope().areaCode(), user.cityWide(), user.name()));
     }
 
     private Edition edition(UUID id) {
@@ -120,7 +120,7 @@ public class MakeForecast implements Work {
 
     /** The same at once, for whoever waits for it. */
     public UUID makeNow(Order order, String ownerArea, boolean cityWide) {
-        Data data = new Data(Ids.next(), order, ownerArea, cityWide);
+        Data data = new Data(Ids.next(), order, ownerArea, cityWide, AuditTrail.actorName());
         make(data, (done, total, message) -> {});
         return data.id();
     }
@@ -150,7 +150,7 @@ public class MakeForecast implements Work {
                 areas.byCode(order.areaCode()).map(Area::name).orElse(order.areaCode()),
                 asked.ownerArea(),
                 now,
-                AuditTrail.actorName(),
+                asked.by(),
                 now,
                 order.settings());
         Outcome outcome = outcome(asked.id(), result);

@@ -47,7 +47,7 @@ public class TestForecasts implements Work {
     private static final double HALF_LIFE = 30;
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
-    record Data(UUID id, UUID editionId, String areaCode, String ownerArea, boolean cityWide, long seed) {}
+    record Data(UUID id, UUID editionId, String areaCode, String ownerArea, boolean cityWide, long seed, String by) {}
 
     private final ForecastReading reading;
     private final RoundQueries rounds;
@@ -99,7 +99,7 @@ public class TestForecasts implements Work {
         return works.start(
                 kind(),
                 "回测 " + title,
-                new Data(Ids.next(), editionId, areaCode, user.scope().areaCode(), user.cityWide(), seed));
+                new Data(Ids.next(), editionId, areaCode, user.scope().areaCode(), user.cityWide(), seed, user.name()));
     }
 
     @Override
@@ -120,7 +120,9 @@ public class TestForecasts implements Work {
 
     /** The same at once. */
     public void testNow(UUID editionId, String areaCode, long seed) {
-        test(new Data(Ids.next(), editionId, areaCode, areaCode, true, seed), (done, total, message) -> {});
+        test(
+                new Data(Ids.next(), editionId, areaCode, areaCode, true, seed, AuditTrail.actorName()),
+                (done, total, message) -> {});
     }
 
     private Outcome test(Data asked, Progress progress) {
@@ -184,7 +186,7 @@ public class TestForecasts implements Work {
                         .name(),
                 asked.ownerArea(),
                 now,
-                AuditTrail.actorName(),
+                asked.by(),
                 asked.seed(),
                 DRAWS,
                 HALF_LIFE,

@@ -41,7 +41,7 @@ class BackTestController {
             @Nullable Long seed) {}
 
     /** {@code brier}: 0 is perfect, to be held against {@code plainBrier}. */
-    record TestedView(
+    record TestedRoundView(
             UUID roundId,
             String name,
             Instant began,
@@ -56,7 +56,7 @@ class BackTestController {
             int known) {}
 
     /** Items whose predicted probability lies in one tenth: mean prediction and share that passed, in per cent. */
-    record StepView(
+    record BackTestStepView(
             int from,
             int items,
             @Nullable BigDecimal predicted,
@@ -69,11 +69,11 @@ class BackTestController {
             String madeBy,
             String seed,
             int draws,
-            List<TestedView> rounds,
+            List<TestedRoundView> rounds,
             int inside,
             @Nullable BigDecimal brier,
             @Nullable BigDecimal plainBrier,
-            List<StepView> steps) {}
+            List<BackTestStepView> steps) {}
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final long LARGEST_SEED = 1L << 48;
@@ -137,8 +137,8 @@ class BackTestController {
                 steps(rounds));
     }
 
-    private static TestedView view(Tested tested) {
-        return new TestedView(
+    private static TestedRoundView view(Tested tested) {
+        return new TestedRoundView(
                 tested.roundId(),
                 tested.name(),
                 tested.began(),
@@ -153,8 +153,8 @@ class BackTestController {
                 tested.known());
     }
 
-    private static List<StepView> steps(List<Tested> rounds) {
-        List<StepView> views = new ArrayList<>();
+    private static List<BackTestStepView> steps(List<Tested> rounds) {
+        List<BackTestStepView> views = new ArrayList<>();
         for (int i = 0; i < BackTest.STEPS; i++) {
             int step = i;
             int items =
@@ -164,7 +164,7 @@ class BackTestController {
                     .sum();
             int passed =
                     rounds.stream().mapToInt(t -> t.steps().get(step).passed()).sum();
-            views.add(new StepView(
+            views.add(new BackTestStepView(
                     i * 100 / BackTest.STEPS,
                     items,
                     items == 0 ? null : ForecastViews.percent(predicted / items),

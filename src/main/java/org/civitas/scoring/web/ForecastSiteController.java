@@ -61,9 +61,9 @@ class ForecastSiteController {
 
             @NotBlank(message = "请选择问题类型。") String typeCode) {}
 
-    record ItemView(String itemCode, String title, BigDecimal pass, BigDecimal absent) {}
+    record ForecastItemView(String itemCode, String title, BigDecimal pass, BigDecimal absent) {}
 
-    record SeenView(
+    record ForecastSeenView(
             Instant at,
             String kind,
             String itemCode,
@@ -75,8 +75,8 @@ class ForecastSiteController {
     /** {@code shared}: part of the spread that all items of the site have in common; {@code weight}: history by its age. */
     record ForecastSiteView(
             SiteLossView site,
-            List<ItemView> items,
-            List<SeenView> history,
+            List<ForecastItemView> items,
+            List<ForecastSeenView> history,
             BigDecimal shared,
             BigDecimal weight,
             int seen) {}
@@ -133,7 +133,7 @@ class ForecastSiteController {
         return new ForecastSiteView(
                 view(stored, all.get(rank), rank + 1, names(List.of(all.get(rank)))),
                 expected.items().stream()
-                        .map(item -> new ItemView(
+                        .map(item -> new ForecastItemView(
                                 item.itemCode(),
                                 item.title(),
                                 ForecastViews.percent(item.pass()),
@@ -165,7 +165,7 @@ class ForecastSiteController {
         return new MadeView(ForecastViews.batch(made.batch()), made.already());
     }
 
-    private static SeenView seen(ObservedFact fact) {
+    private static ForecastSeenView seen(ObservedFact fact) {
         var grade = fact.grade();
         String outcome = grade != null
                 ? grade.letter() + " 级"
@@ -174,7 +174,7 @@ class ForecastSiteController {
                         : fact.figure() != null
                                 ? fact.figure().toPlainString()
                                 : fact.outcome().label();
-        return new SeenView(
+        return new ForecastSeenView(
                 fact.visitedAt(),
                 fact.kind().label(),
                 fact.checkItemCode(),

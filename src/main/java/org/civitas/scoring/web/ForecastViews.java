@@ -182,7 +182,7 @@ final class ForecastViews {
                 result.fixed().stream()
                         .map(f -> new FixedView(
                                 f.code(),
-                                f.label(),
+                                f.method().word(),
                                 points(Math.round(f.mean())),
                                 points(f.judged()),
                                 points(Math.round(f.deviation())),

@@ -88,7 +88,9 @@ class RateChangeTest {
         for (int i = 1; i < 1 + random.nextInt(12); i++) {
             long full = random.nextLong(1, 9_000_000_000L);
             long judged = random.nextInt(4) == 0 ? 0 : random.nextLong(full + 1);
-            parts.put("P" + random.nextInt(1, 15), new Tally(judged == 0 ? 0 : random.nextLong(judged + 1), judged, full));
+            parts.put(
+                    "P" + random.nextInt(1, 15),
+                    new Tally(judged == 0 ? 0 : random.nextLong(judged + 1), judged, full));
         }
         return parts;
     }

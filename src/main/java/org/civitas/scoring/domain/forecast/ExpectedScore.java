@@ -2,6 +2,7 @@ package org.civitas.scoring.domain.forecast;
 
 import java.util.OptionalDouble;
 import org.civitas.scoring.domain.Fraction;
+import org.civitas.scoring.domain.Zeroing;
 
 /**
  * 解析均值 — the mean score without any draw, where it has a closed form.
@@ -17,6 +18,10 @@ public final class ExpectedScore {
     /** In 10⁻⁹ per cent. */
     public static OptionalDouble of(ForecastModel model, SamplePlan plan) {
         Layout layout = new Layout(model);
+        if (!model.edition().weights().isEmpty()
+                || layout.requirements.stream().anyMatch(r -> r.rule() instanceof Zeroing)) {
+            return OptionalDouble.empty();
+        }
         double got = 0;
         double judged = 0;
         for (int r = 0; r < layout.requirements.size(); r++) {

@@ -2,12 +2,12 @@ package org.civitas.scoring.domain.forecast;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.civitas.standard.Method;
 import org.jspecify.annotations.Nullable;
 
 /**
  * 沿用部分 — points that no draw of sites decides: another method enters with its last judged value.
  *
- * @param label what it is, in Chinese, such as 问卷调查
  * @param judged points that were judged, in integers of 10⁻⁹ points
  * @param got equally likely values of what is got of them, at least one: a single one, or for a survey what the rule makes
  *     of the quantiles of its estimate
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record FixedPart(
         String code,
         String criterionCode,
-        String label,
+        Method method,
         long judged,
         List<Long> got,
         @Nullable LocalDate asOf) {

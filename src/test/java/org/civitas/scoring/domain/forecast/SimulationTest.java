@@ -17,6 +17,7 @@ import org.civitas.scoring.domain.ScoringEdition.Item;
 import org.civitas.scoring.domain.ScoringEdition.Node;
 import org.civitas.scoring.domain.SiteFacts;
 import org.civitas.shared.Points;
+import org.civitas.standard.Method;
 import org.junit.jupiter.api.Test;
 
 /** The simulation against what can be known without it. */
@@ -38,11 +39,11 @@ class SimulationTest {
                 model.edition(),
                 model.types(),
                 List.of(
-                        new FixedPart("9.1-1", "9.1", "材料审核", 3_000_000_000L, List.of(2_500_000_000L), null),
+                        new FixedPart("9.1-1", "9.1", Method.MATERIAL, 3_000_000_000L, List.of(2_500_000_000L), null),
                         new FixedPart(
                                 "9.2-1",
                                 "9.2",
-                                "问卷调查",
+                                Method.SURVEY,
                                 2_000_000_000L,
                                 List.of(0L, 900_000_000L, 2_000_000_000L),
                                 null)),
