@@ -1,6 +1,5 @@
 package org.civitas.standard;
 
-import com.google.common.collect.ImmutableSet;
 import dev.cel.checker.CelStandardDeclarations;
 import dev.cel.checker.CelStandardDeclarations.StandardFunction;
 import dev.cel.common.CelAbstractSyntaxTree;
@@ -47,8 +46,10 @@ public final class RuleExpression {
     private static final CelCompiler COMPILER = compiler();
     private static final CelRuntime RUNTIME = CelRuntimeFactory.standardCelRuntimeBuilder()
             .setOptions(OPTIONS)
-            .addFunctionBindings(of("min", Math::min))
-            .addFunctionBindings(of("max", Math::max))
+            .addFunctionBindings(CelFunctionBinding.fromOverloads(
+                    "min", CelFunctionBinding.from("min_double", Double.class, Double.class, (a, b) -> Math.min(a, b))))
+            .addFunctionBindings(CelFunctionBinding.fromOverloads(
+                    "max", CelFunctionBinding.from("max_double", Double.class, Double.class, (a, b) -> Math.max(a, b))))
             .build();
 
     /** The names that an expression may use, and what they stand for. */
@@ -176,15 +177,6 @@ public final class RuleExpression {
                 name,
                 CelOverloadDecl.newGlobalOverload(
                         name + "_double", SimpleType.DOUBLE, SimpleType.DOUBLE, SimpleType.DOUBLE));
-    }
-
-    private interface OfTwo {
-        double apply(double a, double b);
-    }
-
-    private static ImmutableSet<CelFunctionBinding> of(String name, OfTwo function) {
-        return CelFunctionBinding.fromOverloads(
-                name, CelFunctionBinding.from(name + "_double", Double.class, Double.class, function::apply));
     }
 
     private static RuleViolation malformed(String why) {
