@@ -76,7 +76,7 @@ public class UnitAnswering {
                 .orElseThrow(() -> new NotFound("单位"));
     }
 
-    /** All units whose lists the asker may see, in the order of their codes; closed ones only while they answer for something. */
+    /** All units in use whose lists the asker may see, in the order of their codes. */
     public List<Unit> allVisible(CurrentUser user) {
         var scope = List.copyOf(inScope.of(user.scope()));
         return units.all().stream()

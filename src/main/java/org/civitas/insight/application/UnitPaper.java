@@ -46,7 +46,7 @@ public class UnitPaper {
         papers.write(paper(user, unit, answering.book()), out);
     }
 
-    /** Writes a zip with a paper for each unit that answers for anything; one paper at a time is held. */
+    /** Writes a zip with a paper for each unit; one paper at a time is held. */
     public void writeAll(CurrentUser user, List<Unit> units, OutputStream out) throws IOException {
         AnsweringBook book = answering.book();
         ZipOutputStream zip = new ZipOutputStream(out);
