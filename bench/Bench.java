@@ -36,7 +36,8 @@ public final class Bench {
             case "ledger" -> Ledger.measure(folder, port, quick, options.get("--size"));
             case "export" -> Exports.measure(folder, port, quick, options.get("--size"));
             case "import" -> Imports.measure(folder, port, quick);
-            case "soak" -> Soak.measure(folder, port, Integer.parseInt(options.get("--minutes")));
+            case "soak" -> Soak.measure(folder, port, Integer.parseInt(options.get("--minutes")),
+                    Integer.parseInt(options.getOrDefault("--pause", "0")));
             case "audit" -> Audit.measure(folder, port, quick);
             case "pages" -> Pages.measure(folder, port, quick);
             default -> throw new IllegalArgumentException(args[0]);

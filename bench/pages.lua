@@ -1,4 +1,10 @@
 -- Reads the addresses in PATHS (one a line) by turns. Environment: COOKIE, PATHS.
+-- PAUSE: milliseconds that a client waits before each request; without it none.
+local pause = tonumber(os.getenv("PAUSE") or "0")
+if pause > 0 then
+  function delay() return pause end
+end
+
 local paths = {}
 function init(args)
   for path in string.gmatch(os.getenv("PATHS"), "[^\n]+") do paths[#paths + 1] = path end

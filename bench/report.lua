@@ -5,6 +5,12 @@ function setup(thread)
   thread:set("number", threads)
 end
 
+-- PAUSE: milliseconds that a client waits before each request; without it none.
+local pause = tonumber(os.getenv("PAUSE") or "0")
+if pause > 0 then
+  function delay() return pause end
+end
+
 local areas, types = {}, {}
 function init(args)
   for code in string.gmatch(os.getenv("AREAS"), "[^,]+") do areas[#areas + 1] = code end
