@@ -27,12 +27,12 @@ final class Imports {
             Api api = Api.signedIn(port);
             List<String[]> places = Machine.ask(folder, "select area_code, type_code, longitude, latitude from site order by code limit 500")
                     .lines().map(line -> line.split("\\|")).toList();
-            once(api, "W", 20_000, 0, places, "warm", false);
+            once(api, folder, "W", 20_000, 0, places, "warm", false);
             Machine.sayLoad("导入前");
-            once(api, "A", 100_000, 0, places, "100k", true);
-            once(api, "B", 100_000, 10, places, "100k_faulty", true);
+            once(api, folder, "A", 100_000, 0, places, "100k", true);
+            once(api, folder, "B", 100_000, 10, places, "100k_faulty", true);
             if (!quick) {
-                once(api, "C", 500_000, 0, places, "500k", true);
+                once(api, folder, "C", 500_000, 0, places, "500k", true);
             }
             floor(folder);
             Machine.sayLoad("导入后");
@@ -40,10 +40,12 @@ final class Imports {
         Machine.remove(folder);
     }
 
-    private static void once(Api api, String series, int rows, int faultyOf100, List<String[]> places, String name, boolean told)
+    private static void once(Api api, Path folder, String series, int rows, int faultyOf100, List<String[]> places, String name, boolean told)
             throws Exception {
         Path file = workbook(series, rows, faultyOf100, places);
         try (Heap heap = Heap.watch(Program.running())) {
+            double program = Program.processorSeconds(Program.running());
+            double database = Machine.databaseProcessorSeconds(folder);
             long start = System.nanoTime();
             String preview = api.upload("/api/sites/imports/previews", file);
             String id = value(preview, "previewId");
@@ -69,6 +71,9 @@ final class Imports {
             if (told) {
                 Bench.figure("import." + name + ".check_rows_per_s", rows / checked, "rows/s");
                 Bench.figure("import." + name + ".rows_per_s", rows / all, "rows/s");
+                Bench.figure("import." + name + ".processor_s", Program.processorSeconds(Program.running()) - program, "s");
+                Bench.figure(
+                        "import." + name + ".database_processor_s", Machine.databaseProcessorSeconds(folder) - database, "s");
                 Bench.figure("import." + name + ".heap_mb", heap.most(), "MB");
             }
         } finally {

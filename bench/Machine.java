@@ -116,6 +116,32 @@ final class Machine {
         return said.toString();
     }
 
+    /** Processor time of the database so far: its processes and those that have ended. */
+    static double databaseProcessorSeconds(Path folder) throws IOException {
+        String postmaster = Files.readAllLines(folder.resolve("pg/postmaster.pid")).getFirst().strip();
+        long ticks = 0;
+        try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
+            for (Path process : processes.filter(each -> each.getFileName().toString().matches("\\d+")).toList()) {
+                String[] fields = stat(process);
+                if (process.getFileName().toString().equals(postmaster)) {
+                    ticks += Long.parseLong(fields[13]) + Long.parseLong(fields[14]);
+                } else if (fields.length > 14 && fields[1].equals(postmaster)) {
+                    ticks += Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+                }
+            }
+        }
+        return ticks / 100.0;
+    }
+
+    private static String[] stat(Path process) {
+        try {
+            String stat = Files.readString(process.resolve("stat"));
+            return stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        } catch (IOException gone) {
+            return new String[0];
+        }
+    }
+
     /** Says how busy the machine is, so that a figure can be judged. */
     static void sayLoad(String when) throws IOException {
         System.err.println("负载（" + when + "）：" + Files.readString(Path.of("/proc/loadavg")).strip());

@@ -103,7 +103,11 @@ final class Program implements AutoCloseable {
 
     /** Processor time of the Java process so far; unlike the clock it hardly depends on what else the machine does. */
     double processorSeconds() throws IOException {
-        String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
+        return processorSeconds(process.pid());
+    }
+
+    static double processorSeconds(long pid) throws IOException {
+        String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
         return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / 100.0;
     }

@@ -6,6 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.function.Function;
 import org.civitas.platform.city.CurrentCity;
 import org.civitas.platform.store.ObjectStore;
@@ -34,12 +38,21 @@ class ImportFiles {
         }
     }
 
+    /** A copy of the file for one reading; it is made sure that it is still the one that was uploaded. */
     SheetShape read(String sha256, Function<Path, SheetShape> reading) {
         try {
             Path file = Files.createTempFile("civitas-import", ".xlsx");
-            try (InputStream bytes = store.open(space(), sha256).orElseThrow(() -> new NotFound("导入文件"))) {
-                Files.copy(bytes, file, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                MessageDigest digest = MessageDigest.getInstance("SHA-256");
+                try (InputStream bytes = store.open(space(), sha256).orElseThrow(() -> new NotFound("导入文件"))) {
+                    Files.copy(new DigestInputStream(bytes, digest), file, StandardCopyOption.REPLACE_EXISTING);
+                }
+                if (!HexFormat.of().formatHex(digest.digest()).equals(sha256)) {
+                    throw WorkbookGuard.broken();
+                }
                 return reading.apply(file);
+            } catch (NoSuchAlgorithmException missing) {
+                throw new IllegalStateException(missing);
             } finally {
                 Files.deleteIfExists(file);
             }

@@ -146,7 +146,7 @@ public class ImportPreviews {
             try (FaultyRowsWriter faulty = new FaultyRowsWriter(what.form(), out)) {
                 files.read(
                         preview.fileSha256(),
-                        file -> ImportReading.of(
+                        file -> ImportReading.again(
                                 file,
                                 what,
                                 records -> {},

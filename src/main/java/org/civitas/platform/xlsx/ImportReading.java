@@ -1,7 +1,6 @@
 package org.civitas.platform.xlsx;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -15,7 +14,6 @@ final class ImportReading<R> {
     private final Consumer<List<R>> records;
     private final Consumer<SheetRow> listener;
     private final IntConsumer progress;
-    private final List<SheetRow> waiting = new ArrayList<>(BATCH);
     private int done;
 
     private ImportReading(
@@ -29,33 +27,31 @@ final class ImportReading<R> {
         this.progress = progress;
     }
 
+    /** Looks through a file that nobody has read yet; see {@link #again}. */
+    static <R> SheetShape first(Path file, SheetImport<R> what, Consumer<SheetRow> listener, IntConsumer progress) {
+        ImportReading<R> reading = new ImportReading<>(what.mapping(), records -> {}, listener, progress);
+        return RowsAhead.read(rows -> WorkbookReader.read(file, what.form(), rows), BATCH, reading::take);
+    }
+
     /**
-     * The listener hears of every row, after all checks and in order; the writer gets the good ones.
+     * Reads a file that was accepted before. The listener hears of every row, after all checks and in order; the writer gets
+     * the good ones.
      *
      * @param progress hears how many rows are done, after every batch
      */
-    static <R> SheetShape of(
+    static <R> SheetShape again(
             Path file,
             SheetImport<R> what,
             Consumer<List<R>> records,
             Consumer<SheetRow> listener,
             IntConsumer progress) {
         ImportReading<R> reading = new ImportReading<>(what.mapping(), records, listener, progress);
-        SheetShape shape = WorkbookReader.read(file, what.form(), reading::add);
-        reading.flush();
-        return shape;
+        return RowsAhead.read(rows -> WorkbookReader.readAgain(file, what.form(), rows), BATCH, reading::take);
     }
 
-    private void add(SheetRow row) {
-        waiting.add(row);
-        if (waiting.size() == BATCH) {
-            flush();
-        }
-    }
-
-    private void flush() {
+    private void take(List<SheetRow> rows) {
         RowBatch<R> batch =
-                new RowBatch<>(waiting.stream().filter(SheetRow::isGood).toList());
+                new RowBatch<>(rows.stream().filter(SheetRow::isGood).toList());
         if (!batch.rows().isEmpty()) {
             mapping.map(batch);
             List<R> good = batch.records();
@@ -63,9 +59,8 @@ final class ImportReading<R> {
                 records.accept(good);
             }
         }
-        waiting.forEach(listener);
-        done += waiting.size();
-        waiting.clear();
+        rows.forEach(listener);
+        done += rows.size();
         progress.accept(done);
     }
 }

@@ -46,7 +46,7 @@ class ImportTransaction {
         SheetShape shape = figures.timed(
                 kind,
                 "check",
-                () -> files.read(sha256, file -> ImportReading.of(file, what, records -> {}, tally::hear, progress)));
+                () -> files.read(sha256, file -> ImportReading.first(file, what, tally::hear, progress)));
         figures.checked(kind, tally.good(), tally.faulty());
         transaction.executeWithoutResult(status -> {
             table.checked(id, shape.rows(), tally.good(), tally.faulty(), tally.shown(shape));
@@ -77,7 +77,7 @@ class ImportTransaction {
             throw new Conflict("import.committed", "这个文件已经导入过了，请刷新页面查看结果。");
         }
         ImportTally tally = new ImportTally(what.form());
-        files.read(preview.fileSha256(), file -> ImportReading.of(file, what, what::write, tally::hear, progress));
+        files.read(preview.fileSha256(), file -> ImportReading.again(file, what, what::write, tally::hear, progress));
         if (mode == ImportMode.ALL && tally.faulty() > 0) {
             throw new RuleViolation("import.faulty", "有 " + tally.faulty() + " 行存在错误，没有导入任何内容；请改正后重新上传，或选择只导入没有错误的行。");
         }

@@ -40,9 +40,16 @@ public final class WorkbookReader {
     public static SheetShape read(Path file, SheetForm form, Consumer<SheetRow> rows) {
         try {
             WorkbookGuard.check(file);
-            try (ReadableWorkbook workbook = open(file)) {
-                return read(workbook, form, rows);
-            }
+        } catch (IOException broken) {
+            throw WorkbookGuard.broken();
+        }
+        return readAgain(file, form, rows);
+    }
+
+    /** As {@link #read}, for a file that was read before and has not changed: it is not looked through for hostile parts. */
+    static SheetShape readAgain(Path file, SheetForm form, Consumer<SheetRow> rows) {
+        try (ReadableWorkbook workbook = open(file)) {
+            return read(workbook, form, rows);
         } catch (IOException broken) {
             throw WorkbookGuard.broken();
         }
