@@ -27,7 +27,7 @@ final class CaseLoad {
     private final Draw draw;
     private final CopyTable burden =
             new CopyTable("burden_entry", "id", "on_day", "kind", "unit_id", "cause", "subject_id");
-    private final List<StoryCase> waiting = new ArrayList<>();
+    private List<StoryCase> waiting = new ArrayList<>();
 
     CaseLoad(CaseLoading casework, Draw draw) {
         this.casework = casework;
@@ -39,11 +39,12 @@ final class CaseLoad {
         file.steps().forEach(step -> burden(file, step));
     }
 
-    /** Writes what waits, in the order in which it was found. */
-    void flush() {
-        waiting.sort(Comparator.comparing(StoryCase::ordinal));
-        casework.load(waiting.stream().map(CaseLoad::past).toList());
-        waiting.clear();
+    /** Takes what waits away, to be written, in the order in which it was found, while more gathers. */
+    Runnable cut() {
+        List<StoryCase> taken = waiting;
+        waiting = new ArrayList<>();
+        taken.sort(Comparator.comparing(StoryCase::ordinal));
+        return () -> casework.load(taken.stream().map(CaseLoad::past).toList());
     }
 
     int waiting() {

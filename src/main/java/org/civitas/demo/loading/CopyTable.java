@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
@@ -14,7 +15,7 @@ final class CopyTable {
 
     private final String command;
     private final int columns;
-    private final StringBuilder rows = new StringBuilder();
+    private StringBuilder rows = new StringBuilder();
     private long count;
 
     CopyTable(String table, String... columns) {
@@ -41,19 +42,24 @@ final class CopyTable {
         return count;
     }
 
-    /** Sends what has gathered. */
-    void flush(Connection connection) {
-        if (rows.isEmpty()) {
+    /** Takes what has gathered away, to be sent while more gathers. */
+    Consumer<Connection> cut() {
+        StringBuilder taken = rows;
+        rows = new StringBuilder();
+        return connection -> send(taken, connection);
+    }
+
+    private void send(StringBuilder taken, Connection connection) {
+        if (taken.isEmpty()) {
             return;
         }
         try {
-            connection.unwrap(PGConnection.class).getCopyAPI().copyIn(command, new StringReader(rows.toString()));
+            connection.unwrap(PGConnection.class).getCopyAPI().copyIn(command, new StringReader(taken.toString()));
         } catch (SQLException e) {
             throw new IllegalStateException(command + ": " + e.getMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        rows.setLength(0);
     }
 
     private void append(@Nullable Object value) {

@@ -3,8 +3,10 @@ package org.civitas.demo.loading;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.civitas.calendar.WorkCalendars;
 import org.civitas.casework.CaseLoading;
@@ -77,9 +79,14 @@ class DemoCity {
         Edition edition = progress.step("启用示例测评体系", standard::load);
         progress.step("任务分解", () -> decomposition.load(premise));
         progress.step("登记 1200 个点位", () -> sites.load(premise));
+        LaterIndexes indexes = new LaterIndexes(jdbc);
+        if (cases > Story.LARGE) {
+            indexes.takeAway();
+        }
         progress.step("写入一年的督查和问题", () -> tell(premise, edition, cases, progress));
         if (cases > Story.LARGE) {
-            new EarlierYears(jdbc).load(cases);
+            progress.more("写入往年的督查", () -> new EarlierYears(jdbc).load(cases));
+            progress.more("建立索引", indexes::bringBack);
         }
         progress.step("绘制示意图片", drawing::join);
         progress.step("整理统计信息", this::analyze);
@@ -117,6 +124,7 @@ class DemoCity {
         private final InspectionLoad inspection;
         private final CaseLoad cases;
         private final Progress progress;
+        private CompletableFuture<Void> writing = CompletableFuture.completedFuture(null);
 
         Writing(InspectionLoad inspection, CaseLoad cases, Progress progress) {
             this.inspection = inspection;
@@ -152,17 +160,28 @@ class DemoCity {
             progress.part(done, total);
         }
 
-        /** Cases first: a finding that is seen before its case would be made into one by the background work. */
+        /**
+         * Writes what has gathered, one part at a time, while the story goes on. Cases first: a finding that is seen
+         * before its case would be made into one by the background work.
+         */
         private void write() {
-            cases.flush();
-            copy();
+            writing.join();
+            Runnable files = cases.cut();
+            List<Consumer<Connection>> rows = new ArrayList<>(inspection.cut());
+            rows.add(cases.burden().cut());
+            CityCode city = CurrentCity.required();
+            writing = CompletableFuture.runAsync(
+                    () -> CurrentCity.run(city, () -> {
+                        files.run();
+                        copy(rows);
+                    }),
+                    task -> Thread.ofPlatform().name("demo-writing").start(task));
         }
 
-        private void copy() {
+        private void copy(List<Consumer<Connection>> rows) {
             try (Connection connection = dataSource.getConnection()) {
                 connection.setAutoCommit(false);
-                inspection.flush(connection);
-                cases.burden().flush(connection);
+                rows.forEach(each -> each.accept(connection));
                 connection.commit();
                 connection.setAutoCommit(true);
             } catch (SQLException e) {
@@ -172,6 +191,7 @@ class DemoCity {
 
         void finish() {
             write();
+            writing.join();
         }
     }
 }

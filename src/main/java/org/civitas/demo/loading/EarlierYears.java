@@ -13,7 +13,7 @@ final class EarlierYears {
 
     private static final String VISITS = """
             insert into visit
-            select md5(id::text || %1$d)::uuid, null, null, kind, edition_id, site_id, site_name, site_type, area_code,
+            select %1$s, null, null, kind, edition_id, site_id, site_name, site_type, area_code,
                 owner_area_code, inspector_id, inspector_name, started_at - %2$s, ended_at - %2$s, received_at - %2$s,
                 remark, content_hash
             from visit where id in (select id from told)
@@ -23,7 +23,7 @@ final class EarlierYears {
                 owner_area_code, check_item_code, check_item_text, outcome, grade, counted, figure, failed, faults, remark,
                 fault_words, pictures, longitude, latitude, another_spot, observed_at, visited_at, inspector_id,
                 inspector_name)
-            select md5(id::text || %1$d)::uuid, epoch, md5(visit_id::text || %1$d)::uuid, null, kind, edition_id, site_id,
+            select %1$s, epoch, %3$s, null, kind, edition_id, site_id,
                 site_name, site_type, area_code, owner_area_code, check_item_code, check_item_text, outcome, grade, counted,
                 figure, failed, faults, remark, fault_words, '{}', longitude, latitude, another_spot, observed_at - %2$s,
                 visited_at - %2$s, inspector_id, inspector_name
@@ -44,10 +44,18 @@ final class EarlierYears {
         long wanted = (long) OBSERVATIONS_OF_A_CASE * cases - have;
         for (int round = 0; good > 0 && round * good < wanted; round++) {
             String earlier = "interval '%d years %d minutes'".formatted(1 + round % YEARS, 17 * (round / YEARS));
-            jdbc.update(VISITS.formatted(round, earlier));
-            jdbc.update(OBSERVATIONS.formatted(round, earlier));
+            jdbc.update(VISITS.formatted(older("id", earlier), earlier));
+            jdbc.update(OBSERVATIONS.formatted(older("id", earlier), earlier, older("visit_id", earlier)));
         }
         jdbc.execute("drop table told");
+    }
+
+    /** The same time-ordered id as if it had been drawn so much earlier: its first 48 bits are milliseconds. */
+    private static String older(String id, String earlier) {
+        return """
+                (lpad(to_hex(('x' || lpad(translate(left(%1$s::text, 13), '-', ''), 16, '0'))::bit(64)::bigint
+                    - (extract(epoch from %2$s) * 1000)::bigint), 12, '0') || substr(%1$s::text, 14))::uuid
+                """.formatted(id, earlier);
     }
 
     private long count(String sql) {

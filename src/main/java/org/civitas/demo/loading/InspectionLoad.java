@@ -3,6 +3,8 @@ package org.civitas.demo.loading;
 import java.sql.Connection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.civitas.demo.story.Item;
 import org.civitas.demo.story.StoryObservation;
 import org.civitas.demo.story.StoryPlan;
@@ -272,9 +274,10 @@ final class InspectionLoad {
         return observations.count();
     }
 
-    void flush(Connection connection) {
-        for (CopyTable table : List.of(plans, quotas, draws, tasks, visits, observations)) {
-            table.flush(connection);
-        }
+    /** What has gathered, in the order in which it must be sent. */
+    List<Consumer<Connection>> cut() {
+        return Stream.of(plans, quotas, draws, tasks, visits, observations)
+                .map(CopyTable::cut)
+                .toList();
     }
 }

@@ -27,6 +27,12 @@ final class Progress {
         });
     }
 
+    /** What only large data sets have. */
+    void more(String what, Runnable work) {
+        LOG.info("演示城市   {}……", what);
+        work.run();
+    }
+
     void part(int done, int total) {
         if (done % 4 == 0 || done == total) {
             LOG.info("演示城市   第 {}/{} 个月", done, total);
