@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.civitas.calendar.WorkingTime;
-import org.civitas.casework.CaseFigures;
 import org.civitas.casework.FigureQuery;
 import org.civitas.casework.FigureSet;
 import org.civitas.casework.Ratio;
@@ -40,18 +39,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "casework")
 class FigureController {
-
-    /** @param key unit id, area code, type code or month; empty for the total */
-    record FigureLineView(
-            String key,
-            String name,
-            FigureSet figures,
-            @Nullable BigDecimal mendedRate,
-            @Nullable BigDecimal onTimeRate,
-            @Nullable BigDecimal reworkRate,
-            @Nullable BigDecimal refusalRate,
-            @Nullable BigDecimal signedInTimeRate,
-            boolean cleared) {}
 
     record FiguresView(
             LocalDate from, LocalDate to, OffsetDateTime cutoff, FigureLineView total, List<FigureLineView> lines) {}
@@ -104,13 +91,13 @@ class FigureController {
                         type == null || type.isEmpty() ? null : type,
                         new Period(from, to),
                         asOf));
-        CaseFigures figures = table.within(CaseScope.of(user));
+        Shown shown = shown(by, query, table.within(CaseScope.of(user)));
         return new FiguresView(
                 from,
                 to,
                 asOf.atZone(WorkingTime.ZONE).toOffsetDateTime(),
-                line("", "合计", figures.total(query)),
-                lines(by, query, figures));
+                FigureLineView.of("", "合计", shown.total()),
+                shown.lines());
     }
 
     @Allow(Permission.CASE_READ)
@@ -153,17 +140,29 @@ class FigureController {
                 : asked;
     }
 
-    private List<FigureLineView> lines(String by, FigureQuery query, CaseFigures figures) {
+    private record Shown(FigureSet total, List<FigureLineView> lines) {}
+
+    private Shown shown(String by, FigureQuery query, FigureTable figures) {
         return switch (by) {
-            case "UNIT" -> byUnit(figures.byUnit(query));
-            case "AREA" -> byArea(figures.byArea(query, below(query.areaCode())));
-            case "TYPE" ->
-                named(
-                        figures.byType(query),
-                        code -> types.byCode(code).map(CaseTypes.CaseType::name).orElse(code));
-            case "MONTH" -> named(figures.byMonth(query), month -> month.getYear() + "年" + month.getMonthValue() + "月");
+            case "UNIT" -> shown(figures.unitsWithTotal(query), this::byUnit);
+            case "AREA" -> shown(figures.areasWithTotal(query, below(query.areaCode())), this::byArea);
+            case "TYPE" -> shown(figures.typesWithTotal(query), this::byType);
+            case "MONTH" ->
+                new Shown(
+                        figures.total(query),
+                        named(figures.byMonth(query), month -> month.getYear() + "年" + month.getMonthValue() + "月"));
             default -> throw new BadInput("by", "只能按单位（UNIT）、区域（AREA）、类型（TYPE）或月份（MONTH）统计。");
         };
+    }
+
+    private static <K> Shown shown(
+            FigureTable.WithTotal<K> figures, Function<Map<K, FigureSet>, List<FigureLineView>> lines) {
+        return new Shown(figures.total(), lines.apply(figures.lines()));
+    }
+
+    private List<FigureLineView> byType(Map<String, FigureSet> byType) {
+        return named(
+                byType, code -> types.byCode(code).map(CaseTypes.CaseType::name).orElse(code));
     }
 
     private List<FigureLineView> byUnit(Map<UUID, FigureSet> byUnit) {
@@ -193,20 +192,7 @@ class FigureController {
 
     private static <K> List<FigureLineView> named(Map<K, FigureSet> figures, Function<K, String> name) {
         List<FigureLineView> lines = new ArrayList<>();
-        figures.forEach((key, set) -> lines.add(line(key.toString(), name.apply(key), set)));
+        figures.forEach((key, set) -> lines.add(FigureLineView.of(key.toString(), name.apply(key), set)));
         return lines;
-    }
-
-    private static FigureLineView line(String key, String name, FigureSet set) {
-        return new FigureLineView(
-                key,
-                name,
-                set,
-                set.mendedRate().percent(),
-                set.onTimeRate().percent(),
-                set.reworkRate().percent(),
-                set.refusalRate().percent(),
-                set.signedInTimeRate().percent(),
-                set.cleared());
     }
 }

@@ -12,8 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
 import org.civitas.casework.CaseFigures;
 import org.civitas.casework.FigureQuery;
 import org.civitas.casework.FigureSet;
@@ -99,6 +102,51 @@ class DemoCityTest {
         assertThat(count("from case_file c, unnest(c.before_pictures || c.after_pictures) p"
                         + " where not exists (select 1 from picture x where x.id = p)"))
                 .isZero();
+    }
+
+    @Test
+    void the_figures_of_any_period_and_moment_are_those_of_one_plain_statement() {
+        PlainFigures plain = new PlainFigures(jdbc);
+        Random random = new Random(20261120);
+        CurrentCity.run(DemoRunner.CITY, () -> {
+            List<UUID> units =
+                    List.copyOf(figures.byUnit(drawn(random, null, null)).keySet());
+            for (int i = 0; i < 12; i++) {
+                UUID unit = i % 3 == 1 ? units.get(random.nextInt(units.size())) : null;
+                FigureQuery query = drawn(random, unit, i % 4 == 2 ? "L003" : null);
+                assertThat(figures.total(query))
+                        .as("%s", query)
+                        .isEqualTo(plain.by("''", query).getOrDefault("", FigureSet.NONE));
+                assertThat(figures.byType(query)).as("%s", query).isEqualTo(counted(plain.by("c.type_code", query)));
+                assertThat(figures.byArea(query, 9))
+                        .as("%s", query)
+                        .isEqualTo(counted(plain.by("left(c.area_code, 9)", query)));
+                Map<String, FigureSet> byUnit = new HashMap<>();
+                figures.byUnit(query).forEach((id, set) -> byUnit.put(id.toString(), set));
+                assertThat(byUnit)
+                        .as("%s", query)
+                        .isEqualTo(counted(plain.by("coalesce(y.lead_unit_id, c.lead_unit_id)::text", query)));
+            }
+        });
+    }
+
+    private static FigureQuery drawn(Random random, UUID unit, String type) {
+        LocalDate first = DAY.minusDays(random.nextInt(380));
+        Period period = new Period(first, first.plusDays(random.nextInt(200)));
+        Instant cutoff = period.first()
+                .plusDays(random.nextInt(260))
+                .atTime(random.nextInt(24), random.nextInt(60))
+                .atZone(org.civitas.calendar.WorkingTime.ZONE)
+                .toInstant();
+        String[] areas = {"9901", "9901", "990102", "990101"};
+        return new FigureQuery(areas[random.nextInt(areas.length)], unit, type, period, cutoff);
+    }
+
+    /** Without the rows of no line. */
+    private static Map<String, FigureSet> counted(Map<String, FigureSet> lines) {
+        Map<String, FigureSet> counted = new HashMap<>(lines);
+        counted.remove(null);
+        return counted;
     }
 
     @Test
