@@ -85,7 +85,9 @@ class RowsAheadTest {
                 10,
                 batch -> written.addAndGet(batch.size()));
         assertThat(written).hasValue(2_000);
-        assertThat(mostAhead.get()).as("one waiting, one in each hand, one on its way").isBetween(1, 40);
+        assertThat(mostAhead.get())
+                .as("one waiting, one in each hand, one on its way")
+                .isBetween(1, 40);
     }
 
     private static Function<Consumer<SheetRow>, SheetShape> rows(int count) {
