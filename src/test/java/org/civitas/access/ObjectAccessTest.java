@@ -39,7 +39,8 @@ class ObjectAccessTest {
             "/api/roles/{code}", "INSPECTOR",
             "/api/site-types/{code}", TwoCities.TYPE,
             "/api/editions/{id}/check-items/{code}", "小区-07-01",
-            "/api/rounds/{id}/requirements/{code}", "7.1.1-1");
+            "/api/rounds/{id}/requirements/{code}", "7.1.1-1",
+            "/api/rounds/{id}/comparison/{criterion}", "7.1.1");
 
     /** Query parameters that name rows: the place's id is sent in, and the answer may not tell of the place. */
     private static final Map<String, String> NAMING = Map.ofEntries(
@@ -61,6 +62,9 @@ class ObjectAccessTest {
             Map.entry("task", "/api/inspection-tasks/{id}"),
             Map.entry("inspector", "/api/accounts/{id}"),
             Map.entry("accountId", "/api/accounts/{id}"),
+            Map.entry("with", "/api/rounds/{id}"),
+            Map.entry("editionId", "/api/editions/{id}"),
+            Map.entry("against", "/api/editions/{id}"),
             Map.entry("subjectId", "/api/cases/{id}"),
             Map.entry("id", "/api/media/{id}"));
 

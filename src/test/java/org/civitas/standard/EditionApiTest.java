@@ -120,7 +120,8 @@ class EditionApiTest {
                 .andExpect(jsonPath("$.code").value("version.stale"));
         assertThat(jdbc.queryForObject(
                         "select count(*) from audit_line where subject_id in (?, ?)", Integer.class, id, copyId))
-                .isEqualTo(4);
+                .as("entered, put in use; copied, decomposition taken over, reworded")
+                .isEqualTo(5);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.civitas.platform.xlsx;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -42,7 +44,7 @@ final class RowsAhead {
             }
             return task.get();
         } catch (ExecutionException fault) {
-            throw unchecked(fault.getCause());
+            throw unchecked(requireNonNull(fault.getCause()));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new CancellationException("reading a sheet was interrupted");

@@ -80,7 +80,7 @@ class ForecastController {
     }
 
     record SelectionInput(
-            @NotEmpty(message = "请至少选择一个点位。") @Size(max = 200, message = "一次最多选择 200 个点位。")
+            @NotNull(message = "请至少选择一个点位。") @Size(min = 1, max = 200, message = "请选择 1 到 200 个点位。")
             List<UUID> siteIds) {}
 
     private static final int USUAL_DRAWS = 10_000;

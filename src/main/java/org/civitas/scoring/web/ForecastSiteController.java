@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
@@ -47,7 +46,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ForecastSiteController {
 
     record PlanInput(
-            @NotEmpty(message = "请至少选择一个点位。") @Size(max = 200, message = "一次最多选择 200 个点位。")
+            @NotNull(message = "请至少选择一个点位。") @Size(min = 1, max = 200, message = "请选择 1 到 200 个点位。")
             List<UUID> siteIds,
 
             @NotBlank(message = "请填写计划名称。") String title,
@@ -56,7 +55,7 @@ class ForecastSiteController {
             @NotNull(message = "请选择结束日期。") LocalDate lastDay) {}
 
     record CasesInput(
-            @NotEmpty(message = "请至少选择一个点位。") @Size(max = 200, message = "一次最多选择 200 个点位。")
+            @NotNull(message = "请至少选择一个点位。") @Size(min = 1, max = 200, message = "请选择 1 到 200 个点位。")
             List<UUID> siteIds,
 
             @NotBlank(message = "请选择问题类型。") String typeCode) {}

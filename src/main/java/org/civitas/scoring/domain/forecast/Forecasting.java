@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -69,7 +70,7 @@ public final class Forecasting {
     public WhatIf mended(List<UUID> siteIds) {
         Map<UUID, Integer> places = places();
         BitSet mended = new BitSet();
-        siteIds.stream().filter(places::containsKey).forEach(id -> mended.set(places.get(id)));
+        siteIds.stream().map(places::get).filter(Objects::nonNull).forEach(mended::set);
         DrawnScores drawn = simulation.mended(threads, mended);
         return new WhatIf(
                 Math.round(drawn.mean()),
