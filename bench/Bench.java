@@ -47,7 +47,12 @@ public final class Bench {
 
     /** One line for a figure: name, value, unit, and the number of cases that the data had. */
     static void figure(String name, double value, String unit) {
-        System.out.printf(Locale.ROOT, "%s %.1f %s @%d%n", name, value, unit, cases);
+        figure(name, value, unit, cases);
+    }
+
+    /** The same for a figure that was measured on another number of rows than the cases. */
+    static void figure(String name, double value, String unit, long rows) {
+        System.out.printf(Locale.ROOT, "%s %.1f %s @%d%n", name, value, unit, rows);
     }
 
     static double median(List<Double> values) {

@@ -41,13 +41,13 @@ final class Scores {
         boolean quick = arguments[0].equals("true");
         for (int observations : new int[] {1_000, 10_000, 40_000, 100_000, 1_000_000}) {
             double ms = jmh("full", quick, "observations", Integer.toString(observations));
-            Bench.figure("score.curve." + observations + "_ms", ms, "ms");
+            Bench.figure("score.curve." + observations + "_ms", ms, "ms", observations);
             if (observations == OBSERVATIONS) {
-                Bench.figure("score.full_ms", ms, "ms");
+                Bench.figure("score.full_ms", ms, "ms", OBSERVATIONS);
             }
         }
-        Bench.figure("score.incremental_ms", jmh("incremental", quick, null, null), "ms");
-        Bench.figure("score.heap_mb", heap(), "MB");
+        Bench.figure("score.incremental_ms", jmh("incremental", quick, null, null), "ms", OBSERVATIONS);
+        Bench.figure("score.heap_mb", heap(), "MB", OBSERVATIONS);
         if (arguments.length > 2) {
             try (Program program = Program.start(Path.of(arguments[2]), Integer.parseInt(arguments[1]), Map.of(), false)) {
                 program.awaitPage(180);
@@ -115,8 +115,8 @@ final class Scores {
             }
             Arrays.sort(whole);
             Arrays.sort(sql);
-            Bench.figure("score.full_from_db_ms", whole[times / 2], "ms");
-            Bench.figure("score.sql_ms", sql[times / 2], "ms");
+            Bench.figure("score.full_from_db_ms", whole[times / 2], "ms", OBSERVATIONS);
+            Bench.figure("score.sql_ms", sql[times / 2], "ms", OBSERVATIONS);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("drop schema bench_score cascade");
             }
